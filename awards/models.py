@@ -1,0 +1,184 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from iserlohn_europa.core.fields import PartialDateField
+from iserlohn_europa.core.models import (
+    BasePage,
+    ContactMixin,
+    DatedMixin,
+    StoryMixin,
+    ToldOnMixin,
+    TopicsMixin,
+    ValidityMixin,
+)
+from iserlohn_europa.core.querysets import with_sources
+from partnerships.models import PartnerCityPage
+
+from .choices import Holder
+from .querysets import AwardManager
+
+
+class AwardIndexPage(StoryMixin, BasePage):
+    """What Iserlohn was honoured for, newest first, and awards around the city apart from them."""
+
+    introduction = models.TextField(_("Einleitung"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        *StoryMixin.story_panels,
+    ]
+    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+    is_creatable = True
+    parent_page_types = ["office.HomePage"]
+    subpage_types = ["awards.AwardPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("Übersicht der Auszeichnungen")
+        verbose_name_plural = _("Übersichten der Auszeichnungen")
+
+    @property
+    def awards_of_the_city(self) -> list["AwardPage"]:
+        return with_sources(self._awards.of_the_city())
+
+    @property
+    def awards_around_the_city(self) -> list["AwardPage"]:
+        return with_sources(self._awards.around_the_city())
+
+    @property
+    def _awards(self):
+        return AwardPage.objects.live().public().in_language_of(self).for_cards().newest_first()
+
+
+class AwardPage(
+    DatedMixin, ValidityMixin, ToldOnMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage
+):
+    """One award: from whom, for what, how long it holds."""
+
+    date = PartialDateField(_("verliehen am"))
+    awarding_body = models.CharField(_("verliehen von"), max_length=255)
+    place = models.CharField(_("Ort der Verleihung"), max_length=255, blank=True)
+    holder = models.CharField(
+        _("verliehen an"),
+        max_length=16,
+        choices=Holder.choices,
+        default=Holder.CITY,
+        help_text=_("Auszeichnungen anderer stehen „im Umfeld“ und zählen nicht als städtische."),
+    )
+    holder_name = models.CharField(
+        _("Name"), max_length=255, blank=True, help_text=_("Nur wenn es nicht die Stadt ist.")
+    )
+    renewed_by = models.ForeignKey(
+        "self",
+        verbose_name=_("erneuert durch"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="renews",
+    )
+    field_of_competition = models.CharField(
+        _("Feld der Bewerbungen"),
+        max_length=500,
+        blank=True,
+        help_text=_("Zum Beispiel „320 Bewerbungen aus 32 Ländern“."),
+    )
+    prize_money = models.CharField(_("Preisgeld"), max_length=255, blank=True)
+    cities = ParentalManyToManyField(
+        PartnerCityPage, verbose_name=_("gemeinsam mit"), blank=True, related_name="awards"
+    )
+
+    objects = AwardManager()
+    card_prefetch = ("cities__locale",)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
+        FieldPanel("awarding_body"),
+        MultiFieldPanel(
+            [FieldPanel("holder"), FieldPanel("holder_name")], heading=_("Wer ausgezeichnet wurde")
+        ),
+        *StoryMixin.story_panels,
+        *TopicsMixin.topics_panels,
+    ]
+    fact_panels = [
+        *ValidityMixin.validity_panels,
+        PageChooserPanel("renewed_by"),
+        MultiFieldPanel(
+            [FieldPanel("field_of_competition"), FieldPanel("prize_money")],
+            heading=_("Der Wettbewerb"),
+        ),
+        FieldPanel("cities"),
+        PageChooserPanel("told_on"),
+        *ContactMixin.contact_panels,
+    ]
+    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Auszeichnung")),
+            ObjectList(fact_panels, heading=_("Gültigkeit und Bezüge")),
+            ObjectList(promote_panels, heading=_("Vorschau und Adresse")),
+            ObjectList(BasePage.settings_panels, heading=_("Einstellungen")),
+        ]
+    )
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("awarding_body"),
+        index.SearchField("holder_name"),
+        index.SearchField("field_of_competition"),
+        index.SearchField("place"),
+        index.SearchField("story"),
+        index.FilterField("holder"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *TopicsMixin.topics_translatable_fields,
+        *ContactMixin.contact_translatable_fields,
+        *ValidityMixin.validity_translatable_fields,
+        SynchronizedField("place"),
+        SynchronizedField("holder_name"),
+        SynchronizedField("cities"),
+        SynchronizedField("told_on"),
+        SynchronizedField("renewed_by"),
+    ]
+    is_creatable = True
+    parent_page_types = ["awards.AwardIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("Auszeichnung")
+        verbose_name_plural = _("Auszeichnungen")
+
+    def clean(self):
+        super().clean()
+        if self.holder == Holder.OTHER and not self.holder_name:
+            raise ValidationError(
+                {"holder_name": _("Wer wurde ausgezeichnet? Bitte geben Sie den Namen an.")}
+            )
+
+    @property
+    def validity_starts(self):
+        return self.source.date
+
+    @property
+    def is_of_the_city(self) -> bool:
+        return self.source.holder == Holder.CITY
+
+    @cached_property
+    def city_list(self) -> list[PartnerCityPage]:
+        """The partner cities this was won with, by name."""
+        return sorted(self.source.cities.all(), key=lambda city: (city.sort_key, city.pk))

@@ -1,0 +1,35 @@
+from wagtail.models import PageManager
+
+from iserlohn_europa.core.querysets import BasePageQuerySet
+
+from .choices import Holder
+
+
+class AwardQuerySet(BasePageQuerySet):
+    """Questions about awards."""
+
+    def newest_first(self):
+        return self.order_by("-date_latest", "-date_earliest", "-pk")
+
+    def of_the_city(self):
+        """Awards the city itself holds; only these are counted as its own."""
+        return self.translations_of(
+            self.model.objects.in_source_language().filter(holder=Holder.CITY)
+        )
+
+    def around_the_city(self):
+        """Awards of others in town, shown apart."""
+        return self.translations_of(
+            self.model.objects.in_source_language().filter(holder=Holder.OTHER)
+        )
+
+    def with_city(self, city):
+        """Awards won together with that partner city."""
+        return self.translations_of(
+            self.model.objects.in_source_language().filter(
+                cities__translation_key=city.translation_key
+            )
+        )
+
+
+AwardManager = PageManager.from_queryset(AwardQuerySet)

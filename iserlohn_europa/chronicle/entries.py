@@ -1,0 +1,101 @@
+"""Merges what several pages say about the past: one happening is one entry. Knows no database."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from iserlohn_europa.core.dates import PartialDate, Precision
+
+from .choices import EntryKind
+
+
+@dataclass(frozen=True)
+class CityMark:
+    """A partner city that an entry concerns."""
+
+    key: UUID
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the chronicle.
+
+    `happening` names what happened: entries with the same happening are one. `tells` is set on
+    the entry of the page that tells it, which then speaks for all.
+    """
+
+    date: PartialDate
+    kind: EntryKind
+    text: str
+    happening: object
+    url: str = ""
+    tells: bool = False
+    cities: tuple[CityMark, ...] = field(default=())
+
+
+def merged(entries: list[Entry], told_on: dict | None = None) -> list[Entry]:
+    """The entries in the order of time, each happening once, with the marks of every city.
+
+    `told_on` maps a happening to the one that tells it, as an award to its ceremony.
+    """
+    told_on = told_on or {}
+    groups: dict[object, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(_told_by(entry.happening, told_on), []).append(entry)
+    lines = [_one_line(happening, group) for happening, group in groups.items()]
+    return sorted(lines, key=lambda entry: (entry.date, entry.text))
+
+
+def _told_by(happening, told_on: dict):
+    seen = set()
+    while happening in told_on and happening not in seen:
+        seen.add(happening)
+        happening = told_on[happening]
+    return happening
+
+
+def _one_line(happening, group: list[Entry]) -> Entry:
+    spokesman = next(
+        (entry for entry in group if entry.tells and entry.happening == happening), group[0]
+    )
+    marks = {mark.key: mark for entry in group for mark in entry.cities}
+    url = spokesman.url or next((entry.url for entry in group if entry.url), "")
+    cities = tuple(sorted(marks.values(), key=lambda mark: (mark.name, str(mark.key))))
+    return replace(spokesman, url=url, cities=cities)
+
+
+def by_year(entries: list[Entry]) -> list[tuple[int, list[Entry]]]:
+    """The entries year by year, as a reader scans a chronicle."""
+    return [(year, list(group)) for year, group in groupby(entries, lambda entry: entry.date.year)]
+
+
+def years_ago(entries: list[Entry], on: date, step: int = 5) -> tuple[int, Entry] | None:
+    """What happened a round number of years ago, with that number: nearest to that day's season.
+
+    An entry known to the day goes before one known only roughly.
+    """
+    candidates = [
+        (on.year - entry.date.year, entry)
+        for entry in entries
+        if on.year > entry.date.year
+        and (on.year - entry.date.year) % step == 0
+        and entry.date.latest.year == entry.date.year
+    ]
+    if not candidates:
+        return None
+
+    def distance(candidate):
+        years, entry = candidate
+        this_year = (entry.date.earliest - date(entry.date.year, 1, 1)).days
+        today = (on - date(on.year, 1, 1)).days
+        return (
+            entry.date.precision is Precision.YEAR,
+            abs(this_year - today),
+            -years,
+            entry.text,
+        )
+
+    return min(candidates, key=distance)

@@ -1,0 +1,131 @@
+"""Reads the entries of the chronicle from the pages that keep them, in one language."""
+
+from django.apps import apps
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from awards.models import AwardPage
+from events.models import EventPage
+from iserlohn_europa.core.models import TimelineEntry
+from iserlohn_europa.core.querysets import with_sources
+from partnerships.models import Milestone, PartnerCityPage
+
+from .choices import EntryKind
+from .entries import CityMark, Entry, merged
+
+
+def chronicle_entries(page, request=None) -> list[Entry]:
+    """Everything that has a date, in the language of that page, each happening once."""
+    return _Reader(page, request).entries()
+
+
+def timeline_models() -> list[type[TimelineEntry]]:
+    """Every kind of dated sentence on the site: a new kind joins the chronicle by itself."""
+    return [model for model in apps.get_models() if issubclass(model, TimelineEntry)]
+
+
+class _Reader:
+    """Collects the entries for one page in one language, with a fixed number of queries."""
+
+    def __init__(self, page, request):
+        self.page = page
+        self.request = request
+        self.cities = with_sources(self._live(PartnerCityPage))
+        self.marks = {
+            city.translation_key: CityMark(
+                key=city.translation_key, name=city.title, url=self._url(city)
+            )
+            for city in self.cities
+        }
+
+    def entries(self) -> list[Entry]:
+        awards = with_sources(self._live(AwardPage).select_related("told_on"))
+        told_on = {
+            award.translation_key: award.source.told_on.translation_key
+            for award in awards
+            if award.source.told_on
+        }
+        found = [
+            *self._bonds(),
+            *self._timeline(),
+            *self._events(),
+            *(self._award(award) for award in awards if award.source.date),
+        ]
+        return merged(found, told_on)
+
+    def _live(self, model):
+        return model.objects.live().public().in_language_of(self.page).for_cards()
+
+    def _url(self, page) -> str:
+        return page.get_url(self.request) or ""
+
+    def _marks(self, cities) -> tuple[CityMark, ...]:
+        keys = (city.translation_key for city in cities)
+        return tuple(self.marks[key] for key in keys if key in self.marks)
+
+    def _bonds(self):
+        for city in self.cities:
+            for step in city.steps:
+                yield Entry(
+                    date=step.date,
+                    kind=EntryKind.BOND,
+                    text=_("%(city)s: %(step)s")
+                    % {"city": city.title, "step": step.get_kind_display()},
+                    happening=("bond", city.translation_key, step.pk),
+                    url=self._url(city),
+                    cities=self._marks([city]),
+                )
+
+    def _timeline(self):
+        for model in timeline_models():
+            kind = EntryKind.MILESTONE if model is Milestone else EntryKind.OFFICE
+            rows = list(
+                model.objects.filter(
+                    page__live=True, page__locale_id=self.page.locale_id
+                ).select_related("page__locale", "told_on")
+            )
+            tellers = self._tellers(rows)
+            for row in rows:
+                told_on = row.told_on
+                yield Entry(
+                    date=row.date,
+                    kind=kind,
+                    text=row.text,
+                    happening=told_on.translation_key if told_on else (model, row.pk),
+                    url=tellers.get(told_on.translation_key, "") if told_on else "",
+                    cities=self._marks([row.page]),
+                )
+
+    def _tellers(self, rows) -> dict:
+        """The addresses of the pages that tell those rows, in the language of the chronicle."""
+        keys = {row.told_on.translation_key for row in rows if row.told_on}
+        pages = (
+            Page.objects.live()
+            .public()
+            .filter(translation_key__in=keys, locale_id=self.page.locale_id)
+        )
+        return {page.translation_key: self._url(page) for page in pages}
+
+    def _events(self):
+        for event in with_sources(self._live(EventPage).prefetch_related("dates")):
+            if event.when:
+                yield Entry(
+                    date=event.when,
+                    kind=EntryKind.EVENT,
+                    text=event.title,
+                    happening=event.translation_key,
+                    url=self._url(event),
+                    tells=True,
+                    cities=self._marks(partner.city for partner in event.partner_list),
+                )
+
+    def _award(self, award) -> Entry:
+        return Entry(
+            date=award.source.date,
+            kind=EntryKind.AWARD,
+            text=award.title,
+            happening=award.translation_key,
+            url=self._url(award),
+            tells=True,
+            cities=self._marks(award.city_list),
+        )

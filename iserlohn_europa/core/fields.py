@@ -1,0 +1,174 @@
+"""Database fields for partial dates and for names that are sorted."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .dates import PartialDate
+from .text import sort_key
+
+PARTIAL_DATE_HELP = _(
+    "Ein Tag, ein Monat, ein Jahr oder ein Zeitraum, so genau wie bekannt: "
+    "„6.5.2007“, „Mai 2007“, „2007“, „2005/2006“."
+)
+
+
+def as_partial_date(value):
+    """The value as a partial date; None for what is empty, ValueError for what is no date."""
+    if value is None or value == "":
+        return None
+    return value if isinstance(value, PartialDate) else PartialDate.parse(value)
+
+
+class PartialDateFormField(forms.CharField):
+    """Reads what an editor types, says in German what is wrong with it."""
+
+    def prepare_value(self, value):
+        return str(value) if isinstance(value, PartialDate) else value
+
+    def to_python(self, value):
+        try:
+            return as_partial_date(super().to_python(value))
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def run_validators(self, value):
+        super().run_validators("" if value is None else str(value))
+
+    def has_changed(self, initial, data):
+        try:
+            return as_partial_date(initial) != self.to_python(data)
+        except ValidationError:
+            return True
+
+
+class PartialDateAttribute:
+    """Turns text into a partial date the moment it is assigned."""
+
+    def __init__(self, field):
+        self.field = field
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.field.attname not in instance.__dict__:
+            instance.refresh_from_db(fields=[self.field.attname])
+        return instance.__dict__[self.field.attname]
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.attname] = as_partial_date(value)
+
+
+class PartialDateField(models.Field):
+    """A date as precisely as it is known, stored as its EDTF text.
+
+    Put an `EarliestDayField` and a `LatestDayField` beside it to order and filter by.
+    """
+
+    description = _("Datum, so genau wie bekannt")
+
+    def __init__(self, *args, max_length=32, **kwargs):
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+    def get_internal_type(self):
+        return "CharField"
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        setattr(cls, self.attname, PartialDateAttribute(self))
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        if kwargs.get("max_length") == 32:
+            del kwargs["max_length"]
+        return name, path, args, kwargs
+
+    def get_default(self):
+        return None
+
+    def to_python(self, value):
+        try:
+            return as_partial_date(value)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def from_db_value(self, value, expression, connection):
+        return as_partial_date(value)
+
+    def get_prep_value(self, value):
+        return "" if value is None else str(value)
+
+    def value_to_string(self, obj):
+        return self.get_prep_value(self.value_from_object(obj))
+
+    def clean(self, value, model_instance):
+        value = self.to_python(value)
+        if value is None and not self.blank:
+            raise ValidationError(self.error_messages["blank"], code="blank")
+        return value
+
+    def formfield(self, **kwargs):
+        return super().formfield(
+            **{
+                "form_class": PartialDateFormField,
+                "max_length": 60,  # "26. September 2009 bis 20. November 2009" is typed, not stored
+                "help_text": self.help_text or PARTIAL_DATE_HELP,
+                **kwargs,
+            }
+        )
+
+
+class BoundaryDayField(models.DateField):
+    """One border of a partial date, an indexed column that follows its field at every save."""
+
+    border = ""
+
+    def __init__(self, *args, of="date", **kwargs):
+        self.of = of
+        kwargs.update(null=True, editable=False, db_index=True)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        for constant in ("null", "editable", "db_index"):
+            kwargs.pop(constant, None)
+        return name, path, args, {**kwargs, "of": self.of}
+
+    def pre_save(self, model_instance, add):
+        value = getattr(model_instance, self.of)
+        day = getattr(value, self.border) if value else None
+        setattr(model_instance, self.attname, day)
+        return day
+
+
+class EarliestDayField(BoundaryDayField):
+    """The first day a partial date can mean."""
+
+    border = "earliest"
+
+
+class LatestDayField(BoundaryDayField):
+    """The last day a partial date can mean."""
+
+    border = "latest"
+
+
+class SortKeyField(models.CharField):
+    """The key by which a name is sorted, written at every save."""
+
+    def __init__(self, *args, of="title", **kwargs):
+        self.of = of
+        kwargs.update(max_length=255, editable=False, db_index=True, default="")
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        for constant in ("max_length", "editable", "db_index", "default"):
+            kwargs.pop(constant, None)
+        return name, path, args, {**kwargs, "of": self.of}
+
+    def pre_save(self, model_instance, add):
+        key = sort_key(str(getattr(model_instance, self.of) or ""))[:255]
+        setattr(model_instance, self.attname, key)
+        return key

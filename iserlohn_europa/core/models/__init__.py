@@ -1,0 +1,19 @@
+from .contacts import ContactRole, RoleHolder
+from .mixins import ContactMixin, DatedMixin, StoryMixin, TopicsMixin, ValidityMixin
+from .page import BasePage
+from .timeline import TimelineEntry, ToldOnMixin
+from .topics import Topic
+
+__all__ = [
+    "BasePage",
+    "ContactMixin",
+    "ContactRole",
+    "DatedMixin",
+    "RoleHolder",
+    "StoryMixin",
+    "TimelineEntry",
+    "ToldOnMixin",
+    "Topic",
+    "TopicsMixin",
+    "ValidityMixin",
+]

@@ -1,0 +1,104 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+
+from ..fields import PartialDateField
+
+
+class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
+    """A role one can turn to. People hold it for a time; pages name the role, never the person."""
+
+    title = models.CharField(
+        _("Bezeichnung"),
+        max_length=255,
+        help_text=_("Die Aufgabe, nicht die Person: „Europabeauftragter der Stadt Iserlohn“."),
+    )
+    responsibilities = models.TextField(
+        _("Zuständig für"),
+        blank=True,
+        help_text=_("Womit kann man sich an diese Stelle wenden? Ein bis zwei Sätze."),
+    )
+    phone = models.CharField(_("Telefon"), max_length=50, blank=True)
+    email = models.EmailField(
+        _("E-Mail"),
+        blank=True,
+        help_text=_("Eine Adresse der Stelle, keine persönliche."),
+    )
+    address = models.TextField(_("Anschrift"), blank=True)
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("responsibilities"),
+        MultiFieldPanel(
+            [FieldPanel("phone"), FieldPanel("email"), FieldPanel("address")],
+            heading=_("Erreichbar"),
+        ),
+        InlinePanel(
+            "holders",
+            heading=_("Besetzung"),
+            label=_("Person"),
+            help_text=_(
+                "Wer die Rolle abgibt, erhält ein Enddatum und steht danach auf keiner Seite mehr."
+            ),
+        ),
+    ]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("Rolle")
+        verbose_name_plural = _("Rollen")
+        ordering = ["title", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    def in_language_of(self, page):
+        """This role in the language of a page, or this one where it has no translation."""
+        if self.locale_id == page.locale_id:
+            return self
+        return (
+            ContactRole.objects.filter(
+                translation_key=self.translation_key, locale_id=page.locale_id
+            ).first()
+            or self
+        )
+
+    def holders_on(self, day) -> list["RoleHolder"]:
+        """Who holds the role on that day."""
+        return [holder for holder in self.holders.all() if holder.holds_on(day)]
+
+    @property
+    def phone_uri(self) -> str:
+        """The telephone number as a link target, in the international form (RFC 3966)."""
+        digits = "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+        return f"tel:+49{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
+
+
+class RoleHolder(Orderable):
+    """A person who holds a role, from and until when."""
+
+    role = ParentalKey(ContactRole, on_delete=models.CASCADE, related_name="holders")
+    name = models.CharField(_("Name"), max_length=255)
+    since = PartialDateField(_("seit"), blank=True)
+    until = PartialDateField(_("bis"), blank=True)
+
+    panels = [FieldPanel("name"), FieldPanel("since"), FieldPanel("until")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("Person")
+
+    def __str__(self):
+        return self.name
+
+    def holds_on(self, day) -> bool:
+        """Whether the person may be named on that day."""
+        has_begun = self.since is None or self.since.earliest <= day
+        return has_begun and (self.until is None or day <= self.until.latest)

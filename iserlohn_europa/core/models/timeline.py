@@ -1,0 +1,58 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
+
+from ..fields import EarliestDayField, LatestDayField, PartialDateField
+
+
+class ToldOnMixin(models.Model):
+    """A happening that another page tells, so that the chronicle lists it once."""
+
+    told_on = models.ForeignKey(
+        Page,
+        verbose_name=_("erzählt auf"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Erzählt eine andere Seite dasselbe Ereignis? Dann steht es in der Chronik nur einmal."
+        ),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class TimelineEntry(TranslatableMixin, ToldOnMixin, Orderable):
+    """A dated sentence: a milestone of a city, a step in the history of the office."""
+
+    date = PartialDateField(_("Datum"))
+    date_earliest = EarliestDayField(of="date")
+    date_latest = LatestDayField(of="date")
+    text = models.TextField(_("Was geschah"))
+    evidence_source = models.TextField(
+        _("Quelle"),
+        blank=True,
+        help_text=_("Nur für die Redaktion: Wo steht das?"),
+    )
+
+    panels = [
+        FieldPanel("date"),
+        FieldPanel("text"),
+        PageChooserPanel("told_on"),
+        FieldPanel("evidence_source"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("told_on"),
+        SynchronizedField("evidence_source"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+        ordering = ["date_earliest", "date_latest", "pk"]
+
+    def __str__(self):
+        return f"{self.date}: {self.text}"

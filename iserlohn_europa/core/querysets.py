@@ -1,0 +1,44 @@
+from django.conf import settings
+from wagtail.models import PageManager, PageQuerySet
+
+
+class BasePageQuerySet(PageQuerySet):
+    """Questions that every kind of page answers."""
+
+    def in_language_of(self, page):
+        """The pages in the language of that page; a list never mixes languages."""
+        return self.filter(locale_id=page.locale_id).select_related("locale")
+
+    def in_source_language(self):
+        """The pages that keep the data, of which all others are translations."""
+        return self.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+    def translations_of(self, pages):
+        """The pages that say the same as one of those, in any language, themselves included."""
+        return self.filter(translation_key__in=pages.order_by().values("translation_key"))
+
+    def for_cards(self):
+        """The pages with what a card in a list shows, so that the list asks once for all."""
+        return self.select_related("locale", "teaser_image").prefetch_related(
+            "teaser_image__renditions", *self.model.card_prefetch
+        )
+
+
+BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+def with_sources(pages) -> list:
+    """The pages as a list, each knowing its page in the source language: one query for all."""
+    pages = list(pages)
+    translated = [page for page in pages if page.locale.language_code != settings.LANGUAGE_CODE]
+    if translated:
+        model = type(translated[0])
+        sources = {
+            source.translation_key: source
+            for source in model.objects.in_source_language()
+            .filter(translation_key__in=[page.translation_key for page in translated])
+            .for_cards()
+        }
+        for page in translated:
+            page.source = sources.get(page.translation_key, page)
+    return pages

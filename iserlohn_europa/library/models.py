@@ -1,0 +1,80 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class CustomImage(AbstractImage):
+    """A picture with everything that is needed to show it lawfully."""
+
+    credit = models.CharField(
+        _("Bildnachweis"),
+        max_length=255,
+        blank=True,
+        help_text=_("Wer hat das Bild gemacht? Der Name steht beim Bild."),
+    )
+    licence = models.CharField(
+        _("Lizenz"),
+        max_length=255,
+        blank=True,
+        help_text=_("Unter welcher Lizenz dürfen wir das Bild zeigen, zum Beispiel „CC BY 4.0“?"),
+    )
+    source = models.CharField(
+        _("Quelle"),
+        max_length=500,
+        blank=True,
+        help_text=_("Woher stammt die Datei? Das hilft der Redaktion beim Wiederfinden."),
+    )
+    consent_ends_on = models.DateField(
+        _("Einwilligung gilt bis"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Haben abgebildete Personen nur bis zu einem Tag eingewilligt? "
+            "Nach diesem Tag zeigt die Website das Bild nicht mehr."
+        ),
+    )
+
+    admin_form_fields = (
+        *Image.admin_form_fields,
+        "credit",
+        "licence",
+        "source",
+        "consent_ends_on",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("Bild")
+        verbose_name_plural = _("Bilder")
+
+    @property
+    def default_alt_text(self) -> str:
+        """What an editor is offered as description of the picture: never its file name."""
+        return self.description
+
+    def may_be_shown(self, on) -> bool:
+        """Whether nobody's consent has ended by that day."""
+        return self.consent_ends_on is None or on <= self.consent_ends_on
+
+
+class CustomRendition(AbstractRendition):
+    """A picture cut and scaled for one use; the only kind of picture file with an address."""
+
+    image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
+            ),
+        ]
+
+
+class CustomDocument(AbstractDocument):
+    """A file to download."""
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("Dokument")
+        verbose_name_plural = _("Dokumente")

@@ -1,0 +1,26 @@
+import re
+
+from django.conf import settings
+from django.http import Http404
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+ONE_YEAR = 365 * 24 * 60 * 60
+# Wagtail's edit view makes a rendition called "original" of the size of the upload.
+FULL_SIZE = re.compile(r"\.original(\.|$)")
+
+
+@require_safe
+def rendition(request, path):
+    """Serves the renditions of pictures, which never change under their name.
+
+    A rendition in full size is for people who may sign in to the admin.
+    """
+    if FULL_SIZE.search(path) and not request.user.has_perm("wagtailadmin.access_admin"):
+        raise Http404
+    response = serve(request, path, document_root=settings.RENDITIONS_ROOT)
+    if FULL_SIZE.search(path):
+        response["Cache-Control"] = "private, no-store"
+    else:
+        response["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
+    return response

@@ -1,0 +1,100 @@
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageManager
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from iserlohn_europa.core.models import BasePage, ContactMixin, StoryMixin, TopicsMixin
+from iserlohn_europa.core.paginate import paginate
+from iserlohn_europa.core.querysets import BasePageQuerySet, with_sources
+from iserlohn_europa.core.today import today
+from partnerships.models import PartnerCityPage
+
+NEWS_PER_PAGE = 20
+
+
+class NewsQuerySet(BasePageQuerySet):
+    """Questions about news."""
+
+    def newest_first(self):
+        return self.order_by("-published_on", "-pk")
+
+    def with_city(self, city):
+        """News that have to do with that partner city."""
+        return self.translations_of(
+            self.model.objects.in_source_language().filter(
+                cities__translation_key=city.translation_key
+            )
+        )
+
+
+class NewsIndexPage(BasePage):
+    """What is new, newest first."""
+
+    introduction = models.TextField(_("Einleitung"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+    is_creatable = True
+    parent_page_types = ["office.HomePage"]
+    subpage_types = ["news.NewsPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("Übersicht der Nachrichten")
+        verbose_name_plural = _("Übersichten der Nachrichten")
+
+    @property
+    def news(self):
+        """The news in the language of this page, newest first."""
+        return NewsPage.objects.live().public().in_language_of(self).for_cards().newest_first()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["news"] = paginate(self.news, request, NEWS_PER_PAGE, finish=with_sources)
+        return context
+
+
+class NewsPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
+    """One piece of news."""
+
+    published_on = models.DateField(_("Datum"), default=today, db_index=True)
+    cities = ParentalManyToManyField(
+        PartnerCityPage, verbose_name=_("Partnerstädte"), blank=True, related_name="news"
+    )
+
+    objects = PageManager.from_queryset(NewsQuerySet)()
+    card_prefetch = ("cities__locale",)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("published_on"),
+        *StoryMixin.story_panels,
+        FieldPanel("cities"),
+        *TopicsMixin.topics_panels,
+        *ContactMixin.contact_panels,
+    ]
+    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    search_fields = [*BasePage.search_fields, index.SearchField("story")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *TopicsMixin.topics_translatable_fields,
+        *ContactMixin.contact_translatable_fields,
+        SynchronizedField("cities"),
+    ]
+    is_creatable = True
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("Nachricht")
+        verbose_name_plural = _("Nachrichten")
+
+    @cached_property
+    def city_list(self) -> list[PartnerCityPage]:
+        """The partner cities the news is about, by name."""
+        return sorted(self.source.cities.all(), key=lambda city: (city.sort_key, city.pk))

@@ -1,0 +1,46 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from iserlohn_europa.core.blocks import StoryBlock, optional_text
+
+
+class NetworkPartnerBlock(blocks.StructBlock):
+    name = blocks.CharBlock(label=_("Wer"), max_length=255)
+    description = optional_text(_("Wozu"))
+
+
+class NetworkBlock(blocks.StructBlock):
+    partners = blocks.ListBlock(NetworkPartnerBlock(), label=_("Netzwerk"), min_num=1)
+
+    class Meta:
+        icon = "site"
+        label = _("Netzwerk")
+        description = _("Mit wem das Europabüro in Verbindung steht.")
+        template = "blocks/network.html"
+        preview_value = {
+            "partners": [
+                {
+                    "name": _("Europabeauftragte anderer Kommunen"),
+                    "description": _("Erfahrungen teilen"),
+                }
+            ]
+        }
+
+
+class TeamBlock(blocks.StructBlock):
+    roles = blocks.ListBlock(SnippetChooserBlock("core.ContactRole"), label=_("Rollen"), min_num=1)
+
+    class Meta:
+        icon = "group"
+        label = _("Team")
+        description = _("Rollen mit ihrer aktuellen Besetzung.")
+        template = "blocks/team.html"
+        preview_value = {"roles": []}
+
+
+class OfficeStoryBlock(StoryBlock):
+    """A story that may also show the network and the team; only the office tells those."""
+
+    network = NetworkBlock()
+    team = TeamBlock()

@@ -1,0 +1,49 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from iserlohn_europa.core.models import BasePage
+from iserlohn_europa.core.paginate import paginate
+
+RESULTS_PER_PAGE = 20
+LONGEST_QUERY = 200
+
+
+class SearchPage(BasePage):
+    """Finds pages by their words."""
+
+    introduction = models.TextField(_("Einleitung"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    is_creatable = True
+    parent_page_types = ["office.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("Suche")
+        verbose_name_plural = _("Suchen")
+
+    def find(self, query: str):
+        """The published pages in the language of this page that hold every word of the query."""
+        pages = Page.objects.live().public().filter(locale_id=self.locale_id)
+        return pages.exclude(pk=self.pk).search(query, operator="and")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        query = request.GET.get("query", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+        context["query"] = query
+        if query:
+            context["results"] = paginate(
+                self.find(query), request, RESULTS_PER_PAGE, finish=_specific
+            )
+        return context
+
+
+def _specific(results) -> list[Page]:
+    """The pages found, as what they are, in the order of the answer."""
+    pks = [page.pk for page in results]
+    pages = Page.objects.filter(pk__in=pks).specific().in_bulk()
+    return [pages[pk] for pk in pks]

@@ -1,0 +1,242 @@
+"""What holds everywhere. Configuration comes from the environment, as the README lists it."""
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+env = environ.Env()
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
+
+SITE_NAME = "Freunde in Europa"
+WAGTAIL_SITE_NAME = SITE_NAME
+
+INSTALLED_APPS = [
+    "iserlohn_europa.seed",
+    "iserlohn_europa.operations",
+    "iserlohn_europa.editorial",
+    "iserlohn_europa.office",
+    "iserlohn_europa.search",
+    "iserlohn_europa.chronicle",
+    "events",
+    "awards",
+    "iserlohn_europa.news",
+    "iserlohn_europa.projects",
+    "iserlohn_europa.funding",
+    "partnerships",
+    "iserlohn_europa.core",
+    "iserlohn_europa.library",
+    "iserlohn_europa.accounts",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.sitemaps",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django_countries",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "iserlohn_europa.urls"
+WSGI_APPLICATION = "iserlohn_europa.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- Database -------------------------------------------------------------------------------
+
+DATABASES = {
+    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}"),
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+IS_POSTGRESQL = "postgresql" in DATABASES["default"]["ENGINE"]
+if IS_POSTGRESQL:
+    INSTALLED_APPS.append("django.contrib.postgres")
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+else:
+    # One machine, several processes: readers never wait, a writer waits up to 20 seconds.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+
+# --- People ---------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "wagtailadmin_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+
+# --- Language and time ----------------------------------------------------------------------
+
+LANGUAGE_CODE = "de"
+LANGUAGES = [
+    ("de", _("Deutsch")),
+    ("en", _("Englisch")),
+    ("fr", _("Französisch")),
+    ("nl", _("Niederländisch")),
+    ("pl", _("Polnisch")),
+    ("hu", _("Ungarisch")),
+]
+USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "iserlohn_europa" / "locale"]
+TIME_ZONE = "Europe/Berlin"
+USE_TZ = True
+
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", _("Deutsch")), ("en", _("Englisch"))]
+# Submitting a page for translation must never publish German text at a foreign address.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+COUNTRIES_FIRST = ["DE", "AT", "CH", "FR", "HU", "NL", "PL", "RU", "UA"]
+
+# --- Files ----------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "originals"
+RENDITIONS_ROOT = DATA_DIR / "renditions"
+STORAGES = {
+    "default": {
+        "BACKEND": "iserlohn_europa.library.storage.PrivateStorage",
+        "OPTIONS": {"location": MEDIA_ROOT},
+    },
+    "renditions": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": RENDITIONS_ROOT, "base_url": MEDIA_URL},
+    },
+    "staticfiles": {
+        "BACKEND": "iserlohn_europa.static_storage.InlinedManifestStorage",
+    },
+}
+
+WAGTAILIMAGES_IMAGE_MODEL = "library.CustomImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "iserlohn_europa.library.forms.ImageForm"
+WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {
+    "bmp": "jpeg",
+    "heic": "jpeg",
+    "avif": "avif",
+    "webp": "webp",
+}
+WAGTAILDOCS_DOCUMENT_MODEL = "library.CustomDocument"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "pptx", "odp", "csv", "txt", "ics"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
+WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
+
+# --- Search, editing ------------------------------------------------------------------------
+
+WAGTAILSEARCH_BACKENDS = {
+    "default": {
+        "BACKEND": "wagtail.search.backends.database",
+        # PostgreSQL stems as English unless told otherwise; "simple" answers as SQLite does.
+        **({"SEARCH_CONFIG": "simple"} if IS_POSTGRESQL else {}),
+    }
+}
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "confirm"
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
+WAGTAILEMBEDS_FINDERS = []
+
+# --- Mail -----------------------------------------------------------------------------------
+
+if env("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))
+    SENDS_EMAIL = True
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA_DIR / "mail"
+    SENDS_EMAIL = False
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- Behaviour in the browser ---------------------------------------------------------------
+
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin previews pages in a frame of its own
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page with many blocks has thousands of fields
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
+
+
+def required(name: str) -> str:
+    """The value of an environment variable the site cannot start without."""
+    value = env(name, default="")
+    if not value:
+        raise ImproperlyConfigured(
+            f"Die Umgebungsvariable {name} fehlt. Die README beschreibt, was sie enthalten muss."
+        )
+    return value

@@ -1,0 +1,376 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.fields import RichTextField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from iserlohn_europa.core.blocks import RICH_TEXT_FEATURES
+from iserlohn_europa.core.fields import (
+    EarliestDayField,
+    LatestDayField,
+    PartialDateField,
+    SortKeyField,
+)
+from iserlohn_europa.core.models import (
+    BasePage,
+    ContactMixin,
+    ContactRole,
+    StoryMixin,
+    TimelineEntry,
+    TopicsMixin,
+    ValidityMixin,
+)
+from iserlohn_europa.core.querysets import with_sources
+
+from .choices import BondStep, Circle, CommitteeState, Kind, NativeLanguage, Status
+from .querysets import PartnerCityManager
+
+# The step from which the years of a bond are counted: the first of these that is known.
+COUNTED_STEPS = (BondStep.SIGNING, BondStep.BEGINNING, BondStep.DECISION)
+
+
+class PartnerCityIndexPage(StoryMixin, BasePage):
+    """All partner and friend cities, and further friends apart from them."""
+
+    introduction = models.TextField(_("Einleitung"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        *StoryMixin.story_panels,
+    ]
+    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+    is_creatable = True
+    parent_page_types = ["office.HomePage"]
+    subpage_types = ["partnerships.PartnerCityPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("Übersicht der Partnerstädte")
+        verbose_name_plural = _("Übersichten der Partnerstädte")
+
+    @property
+    def partners(self) -> list["PartnerCityPage"]:
+        """The partner and friend cities in the language of this page, by name."""
+        return with_sources(self._cities.partners())
+
+    @property
+    def further_friends(self) -> list["PartnerCityPage"]:
+        """Further friends in the language of this page, by name."""
+        return with_sources(self._cities.further_friends())
+
+    @property
+    def _cities(self):
+        return PartnerCityPage.objects.live().public().in_language_of(self).for_cards().by_name()
+
+
+class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, BasePage):
+    """A city that Iserlohn is friends with: the bond, its story, who cares for it."""
+
+    native_name = models.CharField(
+        _("Name in der Landessprache"),
+        max_length=255,
+        help_text=_("So nennen die Menschen dort ihre Stadt, zum Beispiel „Новочеркасск“."),
+    )
+    native_language = models.CharField(
+        _("Sprache dieses Namens"), max_length=8, choices=NativeLanguage.choices
+    )
+    country = CountryField(_("Land"))
+    region = models.CharField(_("Region"), max_length=255, blank=True)
+    latitude = models.DecimalField(
+        _("Breitengrad"),
+        max_digits=7,
+        decimal_places=4,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("Zum Beispiel 52,35. Damit steht die Stadt auf der Karte."),
+    )
+    longitude = models.DecimalField(
+        _("Längengrad"),
+        max_digits=7,
+        decimal_places=4,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    population = models.PositiveIntegerField(_("Einwohnerzahl"), null=True, blank=True)
+    population_date = PartialDateField(
+        _("gezählt am"), blank=True, help_text=_("Eine Zahl ohne Datum wird nicht gezeigt.")
+    )
+    website = models.URLField(_("Website der Stadt"), blank=True)
+
+    kind = models.CharField(_("Art der Verbindung"), max_length=16, choices=Kind.choices)
+    status = models.CharField(_("Stand"), max_length=16, choices=Status.choices)
+    status_note = models.TextField(
+        _("Erläuterung zum Stand"),
+        blank=True,
+        help_text=_("Sachlich und knapp: Warum ruht die Verbindung, seit wann?"),
+    )
+    circle = models.CharField(
+        _("Kreis"),
+        max_length=16,
+        choices=Circle.choices,
+        default=Circle.PARTNERS,
+        help_text=_("Weitere Freunde stehen in einer eigenen Liste und werden nicht mitgezählt."),
+    )
+    predecessor = models.CharField(
+        _("Begründet von"),
+        max_length=255,
+        blank=True,
+        help_text=_(
+            "Die frühere Gemeinde, von der Iserlohn die Verbindung übernommen hat, "
+            "zum Beispiel „Letmathe“."
+        ),
+    )
+    origin = models.TextField(_("Wie es begann"), blank=True)
+    lives_from = RichTextField(
+        _("Wovon die Verbindung lebt"), blank=True, features=RICH_TEXT_FEATURES
+    )
+
+    committee_state = models.CharField(
+        _("Komitee"),
+        max_length=16,
+        choices=CommitteeState.choices,
+        default=CommitteeState.UNKNOWN,
+    )
+    committee_last_seen = PartialDateField(
+        _("zuletzt belegt"), blank=True, help_text=_("Wann war zuletzt von ihm die Rede?")
+    )
+    committee_text = models.TextField(_("Was die Ehrenamtlichen tun"), blank=True)
+    committee_contact = models.ForeignKey(
+        ContactRole,
+        verbose_name=_("Ansprechstelle des Komitees"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Bleibt das Feld leer, vermittelt das Europabüro."),
+    )
+    sort_key = SortKeyField(of="title")
+
+    objects = PartnerCityManager()
+    card_prefetch = ("bond_dates",)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("native_name"), FieldPanel("native_language")]),
+                FieldRowPanel([FieldPanel("country"), FieldPanel("region")]),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                FieldRowPanel([FieldPanel("population"), FieldPanel("population_date")]),
+                FieldPanel("website"),
+            ],
+            heading=_("Die Stadt"),
+        ),
+        FieldPanel("origin"),
+        *StoryMixin.story_panels,
+        FieldPanel("lives_from"),
+        *TopicsMixin.topics_panels,
+    ]
+    bond_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("circle")]),
+                FieldPanel("status"),
+                FieldPanel("status_note"),
+                FieldPanel("predecessor"),
+            ],
+            heading=_("Die Verbindung"),
+        ),
+        InlinePanel(
+            "bond_dates",
+            heading=_("Schritte der Verbindung"),
+            label=_("Schritt"),
+            help_text=_("Erster Kontakt, Ratsbeschluss, Unterzeichnung: jeder Schritt mit Datum."),
+        ),
+        *ValidityMixin.validity_panels,
+        InlinePanel("milestones", heading=_("Meilensteine"), label=_("Meilenstein")),
+    ]
+    committee_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("committee_state"), FieldPanel("committee_last_seen")]),
+                FieldPanel("committee_text"),
+                FieldPanel("committee_contact"),
+            ],
+            heading=_("Partnerschaftskomitee"),
+        ),
+        *ContactMixin.contact_panels,
+    ]
+    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Stadt und Text")),
+            ObjectList(bond_panels, heading=_("Verbindung")),
+            ObjectList(committee_panels, heading=_("Komitee und Kontakt")),
+            ObjectList(promote_panels, heading=_("Vorschau und Adresse")),
+            ObjectList(BasePage.settings_panels, heading=_("Einstellungen")),
+        ]
+    )
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("native_name", boost=2),
+        index.AutocompleteField("native_name"),
+        index.SearchField("region"),
+        index.SearchField("predecessor"),
+        index.SearchField("origin"),
+        index.SearchField("status_note"),
+        index.SearchField("lives_from"),
+        index.SearchField("committee_text"),
+        index.SearchField("story"),
+        index.RelatedFields("milestones", [index.SearchField("text")]),
+        index.FilterField("country"),
+        index.FilterField("status"),
+        index.FilterField("kind"),
+        index.FilterField("circle"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *TopicsMixin.topics_translatable_fields,
+        *ContactMixin.contact_translatable_fields,
+        *ValidityMixin.validity_translatable_fields,
+        SynchronizedField("native_name"),
+        SynchronizedField("predecessor"),
+        SynchronizedField("committee_contact"),
+    ]
+    is_creatable = True
+    parent_page_types = ["partnerships.PartnerCityIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("Partnerstadt")
+        verbose_name_plural = _("Partnerstädte")
+
+    @cached_property
+    def steps(self) -> list["BondDate"]:
+        """The dated steps of the bond in their order."""
+        dated = [step for step in self.source.bond_dates.all() if step.date]
+        return sorted(dated, key=lambda step: (step.date, step.pk or 0))
+
+    @cached_property
+    def counted_step(self) -> "BondDate | None":
+        """The step from which the years of the bond are counted."""
+        for kind in COUNTED_STEPS:
+            for step in self.steps:
+                if step.kind == kind:
+                    return step
+        return None
+
+    @property
+    def since(self):
+        """The partial date from which the years of the bond are counted."""
+        return self.counted_step.date if self.counted_step else None
+
+    @property
+    def validity_starts(self):
+        return self.since
+
+    @cached_property
+    def milestones_in_order(self) -> list["Milestone"]:
+        """What happened, in the words of this page's language, by date."""
+        dated = [milestone for milestone in self.milestones.all() if milestone.date]
+        return sorted(dated, key=lambda milestone: (milestone.date, milestone.pk or 0))
+
+    @property
+    def is_celebrated(self) -> bool:
+        """Whether anniversaries of the bond are announced."""
+        return self.source.status not in {Status.SUSPENDED, Status.ENDED}
+
+    @property
+    def has_other_native_name(self) -> bool:
+        return self.source.native_name != self.title
+
+    @property
+    def committee_role(self) -> ContactRole | None:
+        """Where one can ask about the committee: its own address, or else the page's contact."""
+        role = self.source.committee_contact
+        return role.in_language_of(self) if role else self.contact_role
+
+
+class BondDate(models.Model):
+    """One dated step of a bond. It holds no words, so every language reads the same rows."""
+
+    page = ParentalKey(PartnerCityPage, on_delete=models.CASCADE, related_name="bond_dates")
+    kind = models.CharField(_("Schritt"), max_length=16, choices=BondStep.choices)
+    date = PartialDateField(_("Datum"))
+    date_earliest = EarliestDayField(of="date")
+    date_latest = LatestDayField(of="date")
+    evidence_source = models.TextField(
+        _("Quelle"), blank=True, help_text=_("Nur für die Redaktion: Wo steht das?")
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
+        FieldPanel("evidence_source"),
+    ]
+
+    class Meta:
+        verbose_name = _("Schritt der Verbindung")
+        ordering = ["date_earliest", "date_latest", "pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.date}"
+
+
+class Milestone(TimelineEntry):
+    """Something that happened between Iserlohn and a partner city."""
+
+    page = ParentalKey(PartnerCityPage, on_delete=models.CASCADE, related_name="milestones")
+
+    class Meta(TimelineEntry.Meta):
+        verbose_name = _("Meilenstein")
+
+
+class CommitteeIndexPage(StoryMixin, ContactMixin, BasePage):
+    """Every partnership committee with its city, and how to join."""
+
+    introduction = models.TextField(_("Einleitung"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        *StoryMixin.story_panels,
+        *ContactMixin.contact_panels,
+    ]
+    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("story"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *ContactMixin.contact_translatable_fields,
+    ]
+    is_creatable = True
+    parent_page_types = ["office.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("Mitmachen")
+        verbose_name_plural = _("Mitmachen")
+
+    @property
+    def cities(self) -> list[PartnerCityPage]:
+        """Every city in the language of this page: those with a committee first, then by name."""
+        cities = with_sources(
+            PartnerCityPage.objects.live()
+            .public()
+            .in_language_of(self)
+            .for_cards()
+            .select_related("committee_contact", "contact")
+            .by_name()
+        )
+        return sorted(cities, key=lambda city: city.source.committee_state != CommitteeState.EXISTS)
