@@ -19,6 +19,7 @@ from iserlohn_europa.core.models import (
     BasePage,
     ContactMixin,
     DatedMixin,
+    IndexPage,
     StoryMixin,
     ToldOnMixin,
     TopicsMixin,
@@ -31,22 +32,10 @@ from .choices import Holder
 from .querysets import AwardManager
 
 
-class AwardIndexPage(StoryMixin, BasePage):
+class AwardIndexPage(IndexPage):
     """What Iserlohn was honoured for, newest first, and awards around the city apart from them."""
 
-    introduction = models.TextField(_("Einleitung"), blank=True)
-
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("introduction"),
-        *StoryMixin.story_panels,
-    ]
-    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-    is_creatable = True
-    parent_page_types = ["office.HomePage"]
     subpage_types = ["awards.AwardPage"]
-    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("Übersicht der Auszeichnungen")
@@ -155,7 +144,6 @@ class AwardPage(
         SynchronizedField("told_on"),
         SynchronizedField("renewed_by"),
     ]
-    is_creatable = True
     parent_page_types = ["awards.AwardIndexPage"]
     subpage_types = []
 

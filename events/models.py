@@ -27,6 +27,7 @@ from iserlohn_europa.core.models import (
     BasePage,
     ContactMixin,
     DatedMixin,
+    IndexPage,
     StoryMixin,
     TopicsMixin,
 )
@@ -43,18 +44,10 @@ from .times import MissingHourError, moment
 EVENTS_PER_PAGE = 20
 
 
-class EventIndexPage(BasePage):
+class EventIndexPage(IndexPage):
     """What is when: the coming events, and the past ones."""
 
-    introduction = models.TextField(_("Einleitung"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-    is_creatable = True
-    parent_page_types = ["office.HomePage"]
     subpage_types = ["events.EventPage"]
-    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("Veranstaltungskalender")
@@ -208,7 +201,6 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
         SynchronizedField("place_address"),
         SynchronizedField("further_towns"),
     ]
-    is_creatable = True
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
 

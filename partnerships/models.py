@@ -27,6 +27,7 @@ from iserlohn_europa.core.models import (
     BasePage,
     ContactMixin,
     ContactRole,
+    IndexPage,
     StoryMixin,
     TimelineEntry,
     TopicsMixin,
@@ -41,22 +42,10 @@ from .querysets import PartnerCityManager
 COUNTED_STEPS = (BondStep.SIGNING, BondStep.BEGINNING, BondStep.DECISION)
 
 
-class PartnerCityIndexPage(StoryMixin, BasePage):
+class PartnerCityIndexPage(IndexPage):
     """All partner and friend cities, and further friends apart from them."""
 
-    introduction = models.TextField(_("Einleitung"), blank=True)
-
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("introduction"),
-        *StoryMixin.story_panels,
-    ]
-    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-    is_creatable = True
-    parent_page_types = ["office.HomePage"]
     subpage_types = ["partnerships.PartnerCityPage"]
-    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("Übersicht der Partnerstädte")
@@ -244,7 +233,6 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
         SynchronizedField("predecessor"),
         SynchronizedField("committee_contact"),
     ]
-    is_creatable = True
     parent_page_types = ["partnerships.PartnerCityIndexPage"]
     subpage_types = []
 
@@ -332,31 +320,10 @@ class Milestone(TimelineEntry):
         verbose_name = _("Meilenstein")
 
 
-class CommitteeIndexPage(StoryMixin, ContactMixin, BasePage):
+class CommitteeIndexPage(IndexPage):
     """Every partnership committee with its city, and how to join."""
 
-    introduction = models.TextField(_("Einleitung"), blank=True)
-
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("introduction"),
-        *StoryMixin.story_panels,
-        *ContactMixin.contact_panels,
-    ]
-    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("introduction"),
-        index.SearchField("story"),
-    ]
-    override_translatable_fields = [
-        *BasePage.override_translatable_fields,
-        *ContactMixin.contact_translatable_fields,
-    ]
-    is_creatable = True
-    parent_page_types = ["office.HomePage"]
     subpage_types = []
-    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("Mitmachen")

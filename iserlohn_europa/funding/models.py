@@ -1,4 +1,3 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +8,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.core.fields import SortKeyField
-from iserlohn_europa.core.models import BasePage, ContactMixin, StoryMixin, TopicsMixin
+from iserlohn_europa.core.models import BasePage, ContactMixin, IndexPage, StoryMixin, TopicsMixin
 from iserlohn_europa.core.querysets import BasePageQuerySet, with_sources
 from partnerships.models import PartnerCityPage
 
@@ -31,27 +30,10 @@ class FundingProgrammeQuerySet(BasePageQuerySet):
         )
 
 
-class FundingIndexPage(StoryMixin, ContactMixin, BasePage):
+class FundingIndexPage(IndexPage):
     """Where there is money for an exchange, and whom to ask."""
 
-    introduction = models.TextField(_("Einleitung"), blank=True)
-
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("introduction"),
-        *StoryMixin.story_panels,
-        *ContactMixin.contact_panels,
-    ]
-    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-    override_translatable_fields = [
-        *BasePage.override_translatable_fields,
-        *ContactMixin.contact_translatable_fields,
-    ]
-    is_creatable = True
-    parent_page_types = ["office.HomePage"]
     subpage_types = ["funding.FundingProgrammePage"]
-    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("Übersicht der Förderung")
@@ -133,20 +115,12 @@ class FundingProgrammePage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
         *ContactMixin.contact_translatable_fields,
         SynchronizedField("cities"),
     ]
-    is_creatable = True
     parent_page_types = ["funding.FundingIndexPage"]
     subpage_types = []
 
     class Meta:
         verbose_name = _("Förderprogramm")
         verbose_name_plural = _("Förderprogramme")
-
-    def clean(self):
-        super().clean()
-        if self.link and not self.link_checked_on:
-            raise ValidationError(
-                {"link_checked_on": _("Wann wurde der Link geprüft? Bitte geben Sie den Tag an.")}
-            )
 
     @property
     def is_past(self) -> bool:

@@ -7,7 +7,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from iserlohn_europa.core.models import BasePage, ContactMixin, StoryMixin, TopicsMixin
+from iserlohn_europa.core.models import BasePage, ContactMixin, IndexPage, StoryMixin, TopicsMixin
 from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.querysets import BasePageQuerySet, with_sources
 from iserlohn_europa.core.today import today
@@ -31,18 +31,10 @@ class NewsQuerySet(BasePageQuerySet):
         )
 
 
-class NewsIndexPage(BasePage):
+class NewsIndexPage(IndexPage):
     """What is new, newest first."""
 
-    introduction = models.TextField(_("Einleitung"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-    is_creatable = True
-    parent_page_types = ["office.HomePage"]
     subpage_types = ["news.NewsPage"]
-    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("Übersicht der Nachrichten")
@@ -86,7 +78,6 @@ class NewsPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
         *ContactMixin.contact_translatable_fields,
         SynchronizedField("cities"),
     ]
-    is_creatable = True
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
 

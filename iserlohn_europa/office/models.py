@@ -12,7 +12,14 @@ from events.models import EventPage
 from iserlohn_europa.chronicle.anniversaries import next_anniversary
 from iserlohn_europa.chronicle.entries import years_ago
 from iserlohn_europa.chronicle.sources import chronicle_entries
-from iserlohn_europa.core.models import BasePage, ContactMixin, StoryMixin, TimelineEntry, Topic
+from iserlohn_europa.core.models import (
+    BasePage,
+    ContactMixin,
+    IndexPage,
+    StoryMixin,
+    TimelineEntry,
+    Topic,
+)
 from iserlohn_europa.core.querysets import with_sources
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsPage
@@ -46,7 +53,6 @@ class HomePage(ContactMixin, BasePage):
         *BasePage.override_translatable_fields,
         *ContactMixin.contact_translatable_fields,
     ]
-    is_creatable = True
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "partnerships.PartnerCityIndexPage",
@@ -127,7 +133,6 @@ class OfficePage(ContactMixin, BasePage):
         *BasePage.override_translatable_fields,
         *ContactMixin.contact_translatable_fields,
     ]
-    is_creatable = True
     parent_page_types = ["office.HomePage"]
     subpage_types = ["office.StandardPage"]
     max_count_per_parent = 1
@@ -189,7 +194,6 @@ class StandardPage(StoryMixin, ContactMixin, BasePage):
         *BasePage.override_translatable_fields,
         *ContactMixin.contact_translatable_fields,
     ]
-    is_creatable = True
     parent_page_types = ["office.HomePage", "office.OfficePage", "office.StandardPage"]
     subpage_types = ["office.StandardPage"]
 
@@ -198,18 +202,10 @@ class StandardPage(StoryMixin, ContactMixin, BasePage):
         verbose_name_plural = _("Textseiten")
 
 
-class TopicIndexPage(BasePage):
+class TopicIndexPage(IndexPage):
     """The topics one can follow through the whole site."""
 
-    introduction = models.TextField(_("Einleitung"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-    is_creatable = True
-    parent_page_types = ["office.HomePage"]
     subpage_types = ["office.TopicPage"]
-    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("Übersicht der Themen")
@@ -241,7 +237,6 @@ class TopicPage(BasePage):
         *BasePage.override_translatable_fields,
         SynchronizedField("topic"),
     ]
-    is_creatable = True
     parent_page_types = ["office.TopicIndexPage"]
     subpage_types = []
 

@@ -16,7 +16,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from iserlohn_europa.core.fields import EarliestDayField, LatestDayField, PartialDateField
-from iserlohn_europa.core.models import BasePage, ContactMixin, StoryMixin, TopicsMixin
+from iserlohn_europa.core.models import BasePage, ContactMixin, IndexPage, StoryMixin, TopicsMixin
 from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.querysets import BasePageQuerySet, with_sources
 from iserlohn_europa.funding.models import FundingProgrammePage
@@ -54,18 +54,10 @@ class ProjectQuerySet(BasePageQuerySet):
         )
 
 
-class ProjectIndexPage(BasePage):
+class ProjectIndexPage(IndexPage):
     """What the towns have worked on together."""
 
-    introduction = models.TextField(_("Einleitung"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-    is_creatable = True
-    parent_page_types = ["office.HomePage"]
     subpage_types = ["projects.ProjectPage"]
-    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("Übersicht der Projekte")
@@ -134,7 +126,6 @@ class ProjectPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
         *TopicsMixin.topics_translatable_fields,
         *ContactMixin.contact_translatable_fields,
     ]
-    is_creatable = True
     parent_page_types = ["projects.ProjectIndexPage"]
     subpage_types = []
 

@@ -17,7 +17,6 @@ class SearchPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
     promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
-    is_creatable = True
     parent_page_types = ["office.HomePage"]
     subpage_types = []
     max_count_per_parent = 1

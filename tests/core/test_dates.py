@@ -161,7 +161,7 @@ class TestReadingStoredText:
             PartialDate.parse(text)
 
     def test_the_value_itself_takes_only_what_the_site_stores(self):
-        for typed in ("Mai 2007", " 2007", "2007\n", "6.5.2007", "2005–2006"):
+        for typed in ("Mai 2007", " 2007", "2007\n", "6.5.2007", "2005–2006", "2００７"):
             with pytest.raises(ValueError, match="ist kein Datum"):
                 PartialDate(typed)
 
@@ -224,6 +224,7 @@ class TestReadingGerman:
             "6.5.07",
             "6.5.0907",
             "Herbst 2007",
+            "Mai 2007 oder später",
             "bis 2007",
             "2007 bis",
             "2005/2006 bis 2008",
@@ -255,6 +256,7 @@ class TestDisplay:
             ("2007-05-06", "6. Mai 2007"),
             ("2005/2006", "2005/2006"),
             ("1999/2000", "1999/2000"),
+            ("2005/2007", "2005–2007"),
             ("2021/2027", "2021–2027"),
             ("2014-04/2014-05", "April bis Mai 2014"),
             ("2014-12/2015-01", "Dezember 2014 bis Januar 2015"),

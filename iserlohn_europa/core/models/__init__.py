@@ -1,4 +1,5 @@
 from .contacts import ContactRole, RoleHolder
+from .index_page import IndexPage
 from .mixins import ContactMixin, DatedMixin, StoryMixin, TopicsMixin, ValidityMixin
 from .page import BasePage
 from .timeline import TimelineEntry, ToldOnMixin
@@ -9,6 +10,7 @@ __all__ = [
     "ContactMixin",
     "ContactRole",
     "DatedMixin",
+    "IndexPage",
     "RoleHolder",
     "StoryMixin",
     "TimelineEntry",

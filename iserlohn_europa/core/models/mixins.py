@@ -147,7 +147,10 @@ class ValidityMixin(models.Model):
 
     def clean(self):
         super().clean()
-        if self.validity_kind == ValidityKind.TERM and not self.validity_years:
-            raise ValidationError({"validity_years": _("Bitte geben Sie die Dauer in Jahren an.")})
-        if self.validity_kind == ValidityKind.UNTIL and not self.validity_until:
-            raise ValidationError({"validity_until": _("Bitte geben Sie an, bis wann sie gilt.")})
+        field = {ValidityKind.TERM: "validity_years", ValidityKind.UNTIL: "validity_until"}
+        try:
+            _validity = self.validity
+        except ValueError as error:
+            raise ValidationError(
+                {field.get(self.validity_kind, "validity_kind"): str(error)}
+            ) from None

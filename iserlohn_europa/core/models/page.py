@@ -51,7 +51,6 @@ class BasePage(Page):
 
     objects = BasePageManager()
     base_form_class = BasePageForm
-    is_creatable = False
     card_prefetch: tuple[str, ...] = ()
 
     teaser_panels = [
@@ -86,7 +85,7 @@ class BasePage(Page):
     @cached_property
     def source(self):
         """The page in the source language, which keeps the data that every translation reads."""
-        if self.locale.language_code == settings.LANGUAGE_CODE:
+        if self.pk is None or self.locale.language_code == settings.LANGUAGE_CODE:
             return self
         model = type(self)
         original = model.objects.in_source_language().filter(translation_key=self.translation_key)
