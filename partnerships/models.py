@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    PageChooserPanel,
     TabbedInterface,
 )
 from wagtail.fields import RichTextField
@@ -30,6 +31,7 @@ from iserlohn_europa.core.models import (
     IndexPage,
     StoryMixin,
     TimelineEntry,
+    ToldOnMixin,
     TopicsMixin,
     ValidityMixin,
 )
@@ -148,7 +150,7 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
     sort_key = SortKeyField(of="title")
 
     objects = PartnerCityManager()
-    card_prefetch = ("bond_dates",)
+    card_prefetch = ("bond_dates__told_on",)
 
     content_panels = [
         *BasePage.content_panels,
@@ -280,13 +282,17 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
         return self.source.native_name != self.title
 
     @property
+    def has_committee(self) -> bool:
+        return self.source.committee_state == CommitteeState.EXISTS
+
+    @property
     def committee_role(self) -> ContactRole | None:
         """Where one can ask about the committee: its own address, or else the page's contact."""
         role = self.source.committee_contact
         return role.in_language_of(self) if role else self.contact_role
 
 
-class BondDate(models.Model):
+class BondDate(ToldOnMixin, models.Model):
     """One dated step of a bond. It holds no words, so every language reads the same rows."""
 
     page = ParentalKey(PartnerCityPage, on_delete=models.CASCADE, related_name="bond_dates")
@@ -300,6 +306,7 @@ class BondDate(models.Model):
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
+        PageChooserPanel("told_on"),
         FieldPanel("evidence_source"),
     ]
 
@@ -340,4 +347,4 @@ class CommitteeIndexPage(IndexPage):
             .select_related("committee_contact", "contact")
             .by_name()
         )
-        return sorted(cities, key=lambda city: city.source.committee_state != CommitteeState.EXISTS)
+        return sorted(cities, key=lambda city: not city.has_committee)

@@ -1,17 +1,27 @@
 """Reads the entries of the chronicle from the pages that keep them, in one language."""
 
 from django.apps import apps
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from awards.models import AwardPage
 from events.models import EventPage
 from iserlohn_europa.core.models import TimelineEntry
 from iserlohn_europa.core.querysets import with_sources
-from partnerships.models import Milestone, PartnerCityPage
+from partnerships.choices import BondStep
+from partnerships.models import BondDate, Milestone, PartnerCityPage
 
 from .choices import EntryKind
 from .entries import CityMark, Entry, merged
+
+STEP_TEXTS = {
+    BondStep.CONTACT: _("Erster Kontakt mit %(city)s"),
+    BondStep.BEGINNING: _("Beginn der %(bond)s mit %(city)s"),
+    BondStep.DECISION: _("Ratsbeschluss zur %(bond)s mit %(city)s"),
+    BondStep.SIGNING: _("Unterzeichnung der %(bond)s mit %(city)s"),
+    BondStep.COUNTERSIGNING: _("Gegenzeichnung der %(bond)s mit %(city)s"),
+    BondStep.RENEWAL: _("Erneuerung der %(bond)s mit %(city)s"),
+}
 
 
 def chronicle_entries(page, request=None) -> list[Entry]:
@@ -66,12 +76,13 @@ class _Reader:
     def _bonds(self):
         for city in self.cities:
             for step in city.steps:
+                told_on = step.told_on
                 yield Entry(
                     date=step.date,
                     kind=EntryKind.BOND,
-                    text=_("%(city)s: %(step)s")
-                    % {"city": city.title, "step": step.get_kind_display()},
-                    happening=("bond", city.translation_key, step.pk),
+                    text=STEP_TEXTS[step.kind]
+                    % {"city": city.title, "bond": city.source.get_kind_display()},
+                    happening=told_on.translation_key if told_on else (BondDate, step.pk),
                     url=self._url(city),
                     cities=self._marks([city]),
                 )

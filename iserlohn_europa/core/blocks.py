@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.telepath import register
-from wagtail.blocks.struct_block import StructBlockAdapter, StructBlockValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlockAdapter, ImageChooserBlock
 
-from iserlohn_europa.library.models import CustomImage
+from iserlohn_europa.library.models import CustomDocument, CustomImage
 
 from .forms import ALT_MISSING, decided_alt
 
@@ -25,7 +25,7 @@ def optional_text(label, **kwargs) -> blocks.CharBlock:
 
 
 class HeadingBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("Überschrift"), max_length=150)
+    text = blocks.CharBlock(default="", label=_("Überschrift"), max_length=150)
     level = blocks.ChoiceBlock(
         choices=[("h2", _("Abschnitt")), ("h3", _("Unterabschnitt"))],
         default="h2",
@@ -107,14 +107,8 @@ class FigureBlock(blocks.StructBlock):
         value_class = FigureValue
 
 
-class FigureBlockAdapter(StructBlockAdapter):
-    """Lets Wagtail's own script suggest the description and grey it out for decorative pictures."""
-
-    js_constructor = ImageBlockAdapter.js_constructor
-    media = ImageBlockAdapter.media
-
-
-register(FigureBlockAdapter(), FigureBlock)
+# Wagtail's own script suggests the description and greys it out for decorative pictures.
+register(ImageBlockAdapter(), FigureBlock)
 
 
 class GalleryBlock(blocks.StructBlock):
@@ -132,7 +126,7 @@ class GalleryBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Zitat"), rows=3)
+    text = blocks.TextBlock(default="", label=_("Zitat"), rows=3)
     attribution = optional_text(
         _("Wer hat das gesagt?"), help_text=_("Name und Anlass, mit Einverständnis der Person.")
     )
@@ -149,8 +143,8 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class FactBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label=_("Bezeichnung"), max_length=100)
-    value = blocks.CharBlock(label=_("Angabe"), max_length=255)
+    label = blocks.CharBlock(default="", label=_("Bezeichnung"), max_length=100)
+    value = blocks.CharBlock(default="", label=_("Angabe"), max_length=255)
 
 
 class FactsBlock(blocks.StructBlock):
@@ -172,9 +166,13 @@ class TableBlock(blocks.StructBlock):
     """A table as a list of rows, so that every cell can be translated."""
 
     caption = blocks.CharBlock(
-        label=_("Titel der Tabelle"), help_text=_("Ein Satz, der sagt, was die Tabelle zeigt.")
+        default="",
+        label=_("Titel der Tabelle"),
+        help_text=_("Ein Satz, der sagt, was die Tabelle zeigt."),
     )
-    header = blocks.ListBlock(blocks.CharBlock(label=_("Spalte")), label=_("Kopfzeile"), min_num=1)
+    header = blocks.ListBlock(
+        blocks.CharBlock(default="", label=_("Spalte")), label=_("Kopfzeile"), min_num=1
+    )
     rows = blocks.ListBlock(TableRowBlock(), label=_("Zeilen"), min_num=1)
     has_row_headers = blocks.BooleanBlock(
         required=False,
@@ -225,12 +223,16 @@ class DocumentLinkBlock(blocks.StructBlock):
 class DocumentsBlock(blocks.StructBlock):
     documents = blocks.ListBlock(DocumentLinkBlock(), label=_("Dokumente"), min_num=1)
 
+    def get_preview_value(self):
+        latest = CustomDocument.objects.order_by("-pk")[:2]
+        documents = [{"document": document, "title": ""} for document in latest]
+        return self.normalize({"documents": documents})
+
     class Meta:
         icon = "doc-full"
         label = _("Dokumente")
         description = _("Dateien zum Herunterladen, mit Format und Größe.")
         template = "blocks/documents.html"
-        preview_value = {"documents": []}
 
 
 class LinkCardValue(blocks.StructValue):

@@ -1,6 +1,7 @@
 import re
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -18,7 +19,11 @@ def rendition(request, path):
     """
     if FULL_SIZE.search(path) and not request.user.has_perm("wagtailadmin.access_admin"):
         raise Http404
-    response = serve(request, path, document_root=settings.RENDITIONS_ROOT)
+    try:
+        response = serve(request, path, document_root=settings.RENDITIONS_ROOT)
+    except (SuspiciousFileOperation, ValueError, OSError):
+        # A path that leads out of the folder, holds a NUL or is too long for any file.
+        raise Http404 from None
     if FULL_SIZE.search(path):
         response["Cache-Control"] = "private, no-store"
     else:

@@ -3,10 +3,11 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from iserlohn_europa.core.blocks import StoryBlock, optional_text
+from iserlohn_europa.core.models import ContactRole
 
 
 class NetworkPartnerBlock(blocks.StructBlock):
-    name = blocks.CharBlock(label=_("Wer"), max_length=255)
+    name = blocks.CharBlock(default="", label=_("Wer"), max_length=255)
     description = optional_text(_("Wozu"))
 
 
@@ -29,14 +30,16 @@ class NetworkBlock(blocks.StructBlock):
 
 
 class TeamBlock(blocks.StructBlock):
-    roles = blocks.ListBlock(SnippetChooserBlock("core.ContactRole"), label=_("Rollen"), min_num=1)
+    roles = blocks.ListBlock(SnippetChooserBlock(ContactRole), label=_("Rollen"), min_num=1)
+
+    def get_preview_value(self):
+        return self.normalize({"roles": list(ContactRole.objects.all()[:2])})
 
     class Meta:
         icon = "group"
         label = _("Team")
         description = _("Rollen mit ihrer aktuellen Besetzung.")
         template = "blocks/team.html"
-        preview_value = {"roles": []}
 
 
 class OfficeStoryBlock(StoryBlock):

@@ -280,7 +280,12 @@ class Loader:
         self.fill_relations(page, entry)
         page.lives_from = bullets(entry["lives_from"]) if entry.get("lives_from") else ""
         page.bond_dates = [
-            BondDate(kind=step["kind"], date=step["date"], evidence_source=sources_of(step))
+            BondDate(
+                kind=step["kind"],
+                date=step["date"],
+                told_on=self.find(step.get("told_on")),
+                evidence_source=sources_of(step),
+            )
             for step in entry.get("bond_dates", [])
         ]
         page.milestones = [

@@ -145,6 +145,15 @@ class ValidityMixin(models.Model):
             until=self.validity_until,
         )
 
+    @property
+    def validity_text(self) -> str:
+        """What a visitor reads about it: the words of the source, never a computed last day."""
+        if self.validity_wording:
+            return self.validity_wording
+        if self.validity_kind == ValidityKind.UNTIL and self.validity_until:
+            return _("bis %(date)s") % {"date": self.validity_until.display()}
+        return _("unbefristet") if self.validity_kind == ValidityKind.UNLIMITED else ""
+
     def clean(self):
         super().clean()
         field = {ValidityKind.TERM: "validity_years", ValidityKind.UNTIL: "validity_until"}

@@ -95,3 +95,8 @@ class BasePage(Page):
     def summary(self) -> str:
         """What a list or a search engine says about this page."""
         return self.search_description or self.teaser
+
+    @property
+    def image_alt(self) -> str:
+        """What the teaser image says to those who do not see it."""
+        return "" if self.teaser_image_is_decorative else self.teaser_alt

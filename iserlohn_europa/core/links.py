@@ -1,0 +1,39 @@
+"""Links from one page to others, in the language of the page that is read."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Page
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """What a reader sees of a link; without an address it is only a name."""
+
+    title: str
+    url: str = ""
+
+
+def links_to(pages, reader, request=None) -> list[PageLink]:
+    """Links to those pages in the language of the reader's page, in the given order.
+
+    A page that is not published in that language is named without an address. One query for all.
+    """
+    pages = list(pages)
+    if not pages:
+        return []
+    published = {
+        page.translation_key: page
+        for page in Page.objects.live()
+        .public()
+        .filter(
+            translation_key__in=[page.translation_key for page in pages],
+            locale_id=reader.locale_id,
+        )
+    }
+    return [_link(page, published.get(page.translation_key), request) for page in pages]
+
+
+def _link(page, published, request) -> PageLink:
+    if published is None:
+        return PageLink(title=page.title)
+    return PageLink(title=published.title, url=published.get_url(request) or "")

@@ -1,0 +1,135 @@
+"""What the lists of things in the admin have in common: cities, events, awards and so on."""
+
+from functools import partial
+
+from django.conf import settings
+from django.db.models import F
+from django.forms import RadioSelect
+from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter, DateFromToRangeFilter
+from wagtail.admin.filters import DateRangePickerWidget
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import PagePermissionTester
+
+from .querysets import with_sources
+
+
+class LeafPermissionTester(PagePermissionTester):
+    """The rights on a page without children, which needs no question about its descendants.
+
+    Wagtail asks for them twice in every row that a user without the right to publish sees.
+    """
+
+    def can_delete(self, ignore_bulk=False):
+        if self.user.is_active and not self.user.is_superuser and "change" in self.permissions:
+            return "publish" in self.permissions or not self.page.live
+        return super().can_delete(ignore_bulk)
+
+
+class ThingListingView(IndexView):
+    """A list of pages of one kind; what it shows of them is read in the source language."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related(*self.model.card_prefetch)
+
+    def get_ordering(self):
+        ordering = self.request.GET.get("ordering")
+        return ordering if ordering in self.get_valid_orderings() else self.default_ordering
+
+    def order_queryset(self, queryset):
+        """Ordered alike on every database: what is not known stands last."""
+        field = F(self.ordering.removeprefix("-"))
+        if self.ordering.startswith("-"):
+            return queryset.order_by(field.desc(nulls_last=True), "-pk")
+        return queryset.order_by(field.asc(nulls_last=True), "pk")
+
+    def search_queryset(self, queryset):
+        """The index answers which pages; the database keeps the filters and the order.
+
+        The index alone could only filter and order by columns that are indexed for search.
+        """
+        if not self.is_searching:
+            return queryset
+        found = self.model.objects.order_by().autocomplete(self.search_query)
+        return queryset.filter(pk__in=[page.pk for page in found])
+
+    def get_table(self, object_list):
+        pages = with_sources(object_list)
+        for page in pages:
+            if page.is_leaf():
+                page.permissions_for_user = partial(LeafPermissionTester, page=page)
+        return super().get_table(pages)
+
+
+class SourceParentView(ChooseParentView):
+    """A new page begins in the source language, where one parent is left and nothing to choose."""
+
+    def get_valid_parent_pages(self, user):
+        parents = super().get_valid_parent_pages(user)
+        return parents.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+
+class ThingListing(PageListingViewSet):
+    """A menu entry with a list of pages of one kind."""
+
+    index_view_class = ThingListingView
+    choose_parent_view_class = SourceParentView
+    add_to_admin_menu = True
+
+
+def listing_columns(*columns: Column, title_sort_key: str = "title") -> list:
+    """The columns of a list: the title, what the kind of page adds, when edited, whether live."""
+    return [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Titel"), sort_key=title_sort_key, classname="title"),
+        *columns,
+        DateColumn(
+            "latest_revision_created_at",
+            label=_("Bearbeitet"),
+            sort_key="latest_revision_created_at",
+            width="12%",
+        ),
+        PageStatusColumn("status", label=_("Veröffentlicht"), sort_key="live", width="12%"),
+    ]
+
+
+def choice_column(field: str, label: str) -> Column:
+    """A column that names the choice made for a field."""
+    return Column(f"get_{field}_display", label=label, accessor=f"source.get_{field}_display")
+
+
+class SourceChoiceFilter(ChoiceFilter):
+    """Asks for a choice that the page in the source language has made."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("widget", RadioSelect)
+        kwargs.setdefault("empty_label", _("Alle"))
+        super().__init__(*args, **kwargs)
+
+    def filter(self, qs, value):
+        if not value:
+            return qs
+        return qs.translations_of(super().filter(qs.model.objects.in_source_language(), value))
+
+
+class DaysFilter(DateFromToRangeFilter):
+    """Asks for everything that may have happened between two days, both included."""
+
+    def __init__(self, *args, first: str = "date_earliest", last: str = "date_latest", **kwargs):
+        kwargs.setdefault("widget", DateRangePickerWidget)
+        super().__init__(*args, **kwargs)
+        self.first = first
+        self.last = last
+
+    def filter(self, qs, value):
+        if not value:
+            return qs
+        if value.start:
+            qs = qs.filter(**{f"{self.last}__gte": value.start.date()})
+        if value.stop:
+            qs = qs.filter(**{f"{self.first}__lte": value.stop.date()})
+        return qs

@@ -1,0 +1,112 @@
+"""The way through the site: home, menu, breadcrumbs, and links between pages."""
+
+from dataclasses import dataclass
+
+from django import template
+from wagtail.models import Locale, Page, Site
+
+from ..links import PageLink, links_to
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One entry of the main navigation; `current` is its value for aria-current, or empty."""
+
+    title: str
+    url: str
+    current: str = ""
+
+
+@register.simple_tag(takes_context=True)
+def home_page(context) -> Page | None:
+    """The home page in the language of the page shown, or of the reader where there is none."""
+    site = Site.find_for_request(context.get("request"))
+    if site is None:
+        return None
+    root = site.root_page
+    page = context.get("page")
+    locale = page.locale if page else Locale.get_active()
+    if root.locale_id == locale.pk:
+        return root
+    return root.get_translations().filter(locale=locale, live=True).first() or root
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context, home) -> list[MenuItem]:
+    """The published sections below home that an editor put into the menu."""
+    if home is None:
+        return []
+    sections = Page.objects.child_of(home).live().public().in_menu().order_by("path")
+    return [
+        MenuItem(section.title, _url(context, section), _current(context.get("page"), section))
+        for section in sections
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def trail_to(context, page, home) -> list[PageLink]:
+    """The published pages above a page, from home down; empty for home itself."""
+    if home is None or page.pk == home.pk:
+        return []
+    above = Page.objects.ancestor_of(page).live().filter(depth__gt=home.depth).order_by("depth")
+    return [PageLink(each.title, _url(context, each)) for each in above]
+
+
+@register.simple_tag(takes_context=True)
+def page_of_kind(context, home, kind) -> PageLink | None:
+    """The published section of a kind such as "chronicle.ChroniclePage", if there is one."""
+    if home is None:
+        return None
+    app_label, model = kind.lower().split(".")
+    page = (
+        Page.objects.child_of(home)
+        .live()
+        .public()
+        .filter(content_type__app_label=app_label, content_type__model=model)
+        .first()
+    )
+    return PageLink(page.title, _url(context, page)) if page else None
+
+
+@register.simple_tag(takes_context=True)
+def pages_below(context, page) -> list[PageLink]:
+    """The published pages directly below a page, in the order of the tree."""
+    if not page.pk:
+        return []
+    below = Page.objects.child_of(page).live().public().order_by("path")
+    return [PageLink(each.title, _url(context, each)) for each in below]
+
+
+@register.simple_tag(takes_context=True)
+def links(context, pages) -> list[PageLink]:
+    """Links to pages, in the language of the page shown."""
+    return links_to(pages, context["page"], context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def link(context, page) -> PageLink | None:
+    """A link to one page, in the language of the page shown; None if it is not published."""
+    found = links_to([page], context["page"], context.get("request")) if page else []
+    return found[0] if found and found[0].url else None
+
+
+@register.simple_tag(takes_context=True)
+def number_url(context, items, number) -> str:
+    """The address of another page of a paginated list; all other parameters stay."""
+    parameters = context["request"].GET.copy()
+    parameters[items.parameter] = number
+    return f"?{parameters.urlencode()}"
+
+
+def _url(context, page) -> str:
+    return page.get_url(context.get("request")) or ""
+
+
+def _current(page, section) -> str:
+    if not page:
+        return ""
+    if page.pk == section.pk:
+        return "page"
+    return "true" if page.path.startswith(section.path) else ""

@@ -1,0 +1,23 @@
+"""Pictures that may be shown, with their credit."""
+
+from django import template
+
+from ..today import today
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/picture.html")
+def show_picture(image, alt="", use="text", caption="", loading="lazy") -> dict:
+    """A picture with credit and licence; nothing once a consent has ended.
+
+    `use` is "card", "text", "lead" or "gallery" and decides the sizes offered to the browser.
+    """
+    may_be_shown = image is not None and image.may_be_shown(today())
+    return {
+        "image": image if may_be_shown else None,
+        "alt": alt,
+        "use": use,
+        "caption": caption,
+        "loading": loading,
+    }

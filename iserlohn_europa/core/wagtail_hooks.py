@@ -1,0 +1,70 @@
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column, LocaleColumn
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail_localize.wagtail_hooks import page_listing_more_buttons
+
+from .models import ContactRole, Topic
+from .today import today
+
+
+@hooks.register("before_serve_page")
+def one_language_per_address(page, request, serve_args, serve_kwargs):
+    """A page is served at the address of its own language only.
+
+    Wagtail serves the German page at /fr/ as long as there is no French one.
+    """
+    if page.locale.language_code != get_language():
+        return redirect(page.get_url(request))
+    return None
+
+
+# wagtail-localize asks the database two questions for every row of every list of pages. The page
+# itself offers the same buttons in its header.
+hooks.TemporaryHook(
+    [("register_page_listing_more_buttons", page_listing_more_buttons)], order=0
+).__exit__(None, None, None)
+
+
+def current_holders(role: ContactRole) -> str:
+    """Who holds the role today."""
+    return ", ".join(holder.name for holder in role.holders_on(today()))
+
+
+class ContactRoleViewSet(SnippetViewSet):
+    """Contact roles in the admin."""
+
+    model = ContactRole
+    menu_label = _("Rollen")
+    menu_order = 410
+    icon = "user"
+    add_to_admin_menu = True
+    inspect_view_enabled = True
+    list_display = [
+        "title",
+        "phone",
+        Column("holders", label=_("Zurzeit besetzt mit"), accessor=current_holders),
+        LocaleColumn(label=_("Sprache")),
+    ]
+
+    def get_queryset(self, request):
+        return ContactRole.objects.prefetch_related("holders")
+
+
+class TopicViewSet(SnippetViewSet):
+    """Topics in the admin."""
+
+    model = Topic
+    menu_label = _("Themen")
+    menu_order = 420
+    icon = "tag"
+    add_to_admin_menu = True
+    inspect_view_enabled = True
+    list_display = ["title", LocaleColumn(label=_("Sprache"))]
+
+
+register_snippet(ContactRoleViewSet)
+register_snippet(TopicViewSet)

@@ -1,0 +1,40 @@
+"""What every page shows of the office, and the topics it belongs to."""
+
+from django import template
+
+from iserlohn_europa.core.links import PageLink
+from iserlohn_europa.core.models import ContactRole
+from iserlohn_europa.office.models import HomePage, TopicPage
+from iserlohn_europa.office.models import footer_pages as pages_in_footer
+
+register = template.Library()
+
+
+@register.simple_tag
+def office_contact(home) -> ContactRole | None:
+    """The role that answers for the whole site: the contact of the home page."""
+    office = HomePage.objects.filter(pk=home.pk).first() if home else None
+    return office.contact_role if office else None
+
+
+@register.simple_tag
+def footer_pages(home) -> list:
+    """The pages that every page links to at its foot."""
+    return pages_in_footer(home) if home else []
+
+
+@register.simple_tag(takes_context=True)
+def topic_links(context, page) -> list[PageLink]:
+    """The topics of a page, each linked to its own page where that is published."""
+    topics = page.topic_list
+    if not topics:
+        return []
+    pages = (
+        TopicPage.objects.live()
+        .public()
+        .in_language_of(page)
+        .filter(topic__translation_key__in=[topic.translation_key for topic in topics])
+        .select_related("topic")
+    )
+    urls = {each.topic.translation_key: each.get_url(context.get("request")) for each in pages}
+    return [PageLink(topic.title, urls.get(topic.translation_key) or "") for topic in topics]

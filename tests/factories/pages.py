@@ -1,0 +1,219 @@
+import datetime
+from decimal import Decimal
+
+import factory
+from wagtail_factories import PageFactory
+
+from awards.choices import Holder
+from awards.models import AwardIndexPage, AwardPage
+from events.choices import EventKind
+from events.models import EventIndexPage, EventPage
+from iserlohn_europa.chronicle.models import ChroniclePage
+from iserlohn_europa.core.models import Topic
+from iserlohn_europa.funding.models import FundingIndexPage, FundingProgrammePage
+from iserlohn_europa.news.models import NewsIndexPage, NewsPage
+from iserlohn_europa.office.models import (
+    HomePage,
+    OfficePage,
+    StandardPage,
+    TopicIndexPage,
+    TopicPage,
+)
+from iserlohn_europa.projects.models import ProjectIndexPage, ProjectPage
+from iserlohn_europa.search.models import SearchPage
+from partnerships.choices import Circle, Kind, Status
+from partnerships.models import CommitteeIndexPage, PartnerCityIndexPage, PartnerCityPage
+
+
+class PublishedPageFactory(PageFactory):
+    """A page that went through publication, so that all that hears of it has heard."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create_instance(cls, model_class, parent, kwargs):
+        live = kwargs.pop("live", True)
+        page = super()._create_instance(model_class, parent, {**kwargs, "live": False})
+        if live:
+            page.save_revision().publish()
+            page.refresh_from_db()
+        return page
+
+
+class HomeFactory(PageFactory):
+    title = "Freunde in Europa"
+    slug = "startseite"
+    motto = "Freunde in Europa"
+
+    class Meta:
+        model = HomePage
+
+
+class CityIndexFactory(PageFactory):
+    title = "Partnerstädte"
+    slug = "partnerstaedte"
+    show_in_menus = True
+
+    class Meta:
+        model = PartnerCityIndexPage
+
+
+class CityFactory(PublishedPageFactory):
+    title = factory.Sequence(lambda number: f"Stadt {number}")
+    native_name = factory.SelfAttribute("title")
+    native_language = "nl"
+    country = "NL"
+    latitude = Decimal("52.35")
+    longitude = Decimal("6.667")
+    kind = Kind.PARTNERSHIP
+    status = Status.ACTIVE
+    circle = Circle.PARTNERS
+
+    class Meta:
+        model = PartnerCityPage
+
+
+class CommitteeIndexFactory(PageFactory):
+    title = "Mitmachen"
+    slug = "mitmachen"
+
+    class Meta:
+        model = CommitteeIndexPage
+
+
+class EventIndexFactory(PageFactory):
+    title = "Veranstaltungen"
+    slug = "veranstaltungen"
+
+    class Meta:
+        model = EventIndexPage
+
+
+class EventFactory(PublishedPageFactory):
+    title = factory.Sequence(lambda number: f"Veranstaltung {number}")
+    kind = EventKind.ENCOUNTER
+
+    class Meta:
+        model = EventPage
+
+
+class AwardIndexFactory(PageFactory):
+    title = "Auszeichnungen"
+    slug = "auszeichnungen"
+
+    class Meta:
+        model = AwardIndexPage
+
+
+class AwardFactory(PublishedPageFactory):
+    title = factory.Sequence(lambda number: f"Auszeichnung {number}")
+    date = "2013-04-12"
+    awarding_body = "Land Nordrhein-Westfalen"
+    holder = Holder.CITY
+
+    class Meta:
+        model = AwardPage
+
+
+class FundingIndexFactory(PageFactory):
+    title = "Förderung"
+    slug = "foerderung"
+
+    class Meta:
+        model = FundingIndexPage
+
+
+class FundingProgrammeFactory(PublishedPageFactory):
+    title = factory.Sequence(lambda number: f"Programm {number}")
+    funder = "Europäische Union"
+
+    class Meta:
+        model = FundingProgrammePage
+
+
+class ProjectIndexFactory(PageFactory):
+    title = "Projekte"
+    slug = "projekte"
+
+    class Meta:
+        model = ProjectIndexPage
+
+
+class ProjectFactory(PublishedPageFactory):
+    title = factory.Sequence(lambda number: f"Projekt {number}")
+
+    class Meta:
+        model = ProjectPage
+
+
+class NewsIndexFactory(PageFactory):
+    title = "Aktuelles"
+    slug = "aktuelles"
+
+    class Meta:
+        model = NewsIndexPage
+
+
+class NewsFactory(PublishedPageFactory):
+    title = factory.Sequence(lambda number: f"Nachricht {number}")
+    published_on = datetime.date(2026, 3, 1)
+
+    class Meta:
+        model = NewsPage
+
+
+class ChronicleFactory(PageFactory):
+    title = "Chronik"
+    slug = "chronik"
+
+    class Meta:
+        model = ChroniclePage
+
+
+class OfficeFactory(PageFactory):
+    title = "Europabüro"
+    slug = "europabuero"
+
+    class Meta:
+        model = OfficePage
+
+
+class StandardPageFactory(PageFactory):
+    title = "Impressum"
+    slug = "impressum"
+    is_in_footer = True
+
+    class Meta:
+        model = StandardPage
+
+
+class TopicIndexFactory(PageFactory):
+    title = "Themen"
+    slug = "themen"
+
+    class Meta:
+        model = TopicIndexPage
+
+
+class TopicFactory(factory.django.DjangoModelFactory):
+    title = "Schule"
+
+    class Meta:
+        model = Topic
+
+
+class TopicPageFactory(PageFactory):
+    title = factory.SelfAttribute("topic.title")
+    topic = factory.SubFactory(TopicFactory)
+
+    class Meta:
+        model = TopicPage
+
+
+class SearchFactory(PageFactory):
+    title = "Suche"
+    slug = "suche"
+
+    class Meta:
+        model = SearchPage

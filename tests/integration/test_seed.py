@@ -1,0 +1,165 @@
+"""The first content is created once; what editors do to it stays."""
+
+import re
+from collections import Counter
+from datetime import date
+
+import pytest
+from wagtail.models import Page, PageLogEntry, Revision
+
+from awards.models import AwardPage
+from events.models import EventPage, Occurrence
+from iserlohn_europa.chronicle.sources import chronicle_entries
+from iserlohn_europa.core.dates import PartialDate
+from iserlohn_europa.core.models import ContactRole, Topic
+from iserlohn_europa.editorial.models import OpenQuestion
+from iserlohn_europa.library.models import CustomImage
+from iserlohn_europa.office.models import HomePage
+from iserlohn_europa.projects.models import ProjectPage
+from iserlohn_europa.seed.content import CONTENT_DIR, read_section
+from iserlohn_europa.seed.loader import seed_content
+from iserlohn_europa.seed.models import SeededObject
+from partnerships.choices import Circle, Status
+from partnerships.models import PartnerCityPage
+
+pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
+
+COUNTED = [Page, Revision, PageLogEntry, Topic, ContactRole, OpenQuestion, CustomImage]
+COUNTED += [Occurrence, SeededObject]
+
+
+def counts() -> dict:
+    return {model: model.objects.count() for model in COUNTED}
+
+
+def test_seeding_twice_is_seeding_once():
+    before = counts()
+    assert seed_content() == 0
+    assert counts() == before
+
+
+def test_an_edited_page_stays_edited():
+    city = PartnerCityPage.objects.get(slug="almelo")
+    city.teaser = "Von der Redaktion geschrieben"
+    city.save_revision().publish()
+    seed_content()
+    assert PartnerCityPage.objects.get(slug="almelo").teaser == "Von der Redaktion geschrieben"
+
+
+def test_a_deleted_page_stays_deleted():
+    PartnerCityPage.objects.get(slug="almelo").delete()
+    assert seed_content() == 0
+    assert not PartnerCityPage.objects.filter(slug="almelo").exists()
+
+
+def test_what_stood_below_a_deleted_page_stays_deleted():
+    Page.objects.get(slug="veranstaltungen").delete()
+    assert seed_content() == 0
+    assert not EventPage.objects.exists()
+
+
+def test_a_missing_entry_is_created_without_touching_the_others():
+    award = AwardPage.objects.get(slug="sonderpreis-2017")
+    award.delete()
+    SeededObject.objects.get(key="award/sonderpreis-2017").delete()
+    revisions = Revision.objects.count()
+    assert seed_content() == 1
+    assert AwardPage.objects.get(slug="sonderpreis-2017").live
+    assert Revision.objects.count() == revisions + 1
+
+
+def test_there_are_nine_partners_and_ternopil_beside_them():
+    home = HomePage.objects.get()
+    assert len(home.partners) == 9
+    assert [city.title for city in home.further_friends] == ["Ternopil"]
+
+
+def test_five_awards_of_which_one_is_a_schools():
+    assert AwardPage.objects.live().count() == 5
+    assert AwardPage.objects.live().around_the_city().count() == 1
+
+
+def test_every_event_is_live_but_the_one_whose_year_nobody_knows():
+    drafts = EventPage.objects.not_live()
+    assert [event.slug for event in drafts] == ["ipz-seminar-foerderung"]
+
+
+@pytest.mark.parametrize("day", ["2017-09-27", "2007-12", "2024-07-05"])
+def test_one_happening_stands_in_the_chronicle_once(day):
+    day = PartialDate(day)
+    told = [
+        entry
+        for entry in chronicle_entries(HomePage.objects.get())
+        if entry.date.earliest == day.earliest
+    ]
+    assert len(told) == 1
+
+
+def test_the_chronicle_misses_nothing_of_the_check_list():
+    entries = chronicle_entries(HomePage.objects.get())
+    years = Counter(entry.date.year for entry in entries)
+    for year in (1954, 1959, 1964, 1966, 1967, 1975, 1989, 1990, 1991, 2004, 2005, 2007, 2008):
+        assert years[year]
+    for year in (2009, 2013, 2014, 2016, 2017, 2018, 2019, 2021, 2022, 2024, 2025):
+        assert years[year]
+
+
+def test_the_conference_was_open_to_all_nine_and_only_glauchau_is_proven():
+    conference = EventPage.objects.get(slug="staedtepartnerschaftskonferenz-2007")
+    roles = Counter(partner.role for partner in conference.partner_list)
+    assert roles == {"invited": 8, "took_part": 1}
+    assert conference.partners.get(role="took_part").city.slug == "glauchau"
+
+
+def test_the_bond_with_nowotscherkassk_is_suspended_and_says_why():
+    city = PartnerCityPage.objects.get(slug="nowotscherkassk")
+    assert city.status == Status.SUSPENDED
+    assert city.status_note
+    assert not city.website
+
+
+def test_elk_river_appears_only_in_its_project():
+    assert not PartnerCityPage.objects.filter(title__icontains="Elk River").exists()
+    assert ProjectPage.objects.filter(partners__name="Elk River").count() == 1
+
+
+def test_the_unnamed_interreg_project_has_no_page_of_its_own():
+    assert not ProjectPage.objects.filter(title__icontains="interreg").exists()
+    story = str(EventPage.objects.get(slug="staedtepartnerschaftskonferenz-2007").story)
+    assert "INTERREG" in story
+
+
+def test_every_city_has_its_own_map_marked_as_ours():
+    for city in PartnerCityPage.objects.all():
+        assert city.teaser_image.credit.startswith("Eigene Karte")
+        assert city.teaser_alt
+
+
+def test_further_friends_are_in_their_own_circle():
+    assert PartnerCityPage.objects.get(slug="ternopil").circle == Circle.FURTHER
+
+
+def test_the_first_award_is_renewed_by_the_second():
+    first = AwardPage.objects.get(slug="europaaktive-kommune-2013")
+    assert first.renewed_by.slug == "europaaktive-kommune-2018"
+    assert first.date.earliest == date(2013, 4, 12)
+
+
+def test_the_texts_keep_their_sources_for_the_staff():
+    city = PartnerCityPage.objects.get(slug="almelo")
+    assert all(step.evidence_source for step in city.bond_dates.all())
+    assert all(milestone.evidence_source for milestone in city.milestones.all())
+
+
+def test_the_texts_name_320_applications_and_not_320_cities():
+    texts = " ".join(path.read_text() for path in CONTENT_DIR.glob("*.yaml"))
+    assert "320 Bewerbungen" in texts
+    public = texts.replace((CONTENT_DIR / "questions.yaml").read_text(), "")
+    assert not re.search(r"320 Städte", public)
+    assert "EU-Gründung" not in public
+
+
+def test_keys_are_unique():
+    sections = [path.stem for path in CONTENT_DIR.glob("*.yaml")]
+    keys = Counter(entry["key"] for section in sections for entry in read_section(section))
+    assert [key for key, number in keys.items() if number > 1] == []

@@ -1,0 +1,52 @@
+import datetime
+import struct
+import zlib
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.images.tests.utils import get_test_image_file
+
+from iserlohn_europa.library.models import CustomImage
+
+LAST_DAY = datetime.date(2026, 5, 6)
+
+
+def test_a_picture_may_be_shown_until_the_last_day_of_the_consent(db):
+    image = CustomImage(consent_ends_on=LAST_DAY)
+    assert image.may_be_shown(LAST_DAY)
+    assert not image.may_be_shown(LAST_DAY + datetime.timedelta(days=1))
+
+
+def test_a_picture_without_an_end_of_consent_may_always_be_shown(db):
+    assert CustomImage().may_be_shown(datetime.date(2999, 1, 1))
+
+
+def test_the_suggested_description_is_never_the_file_name(db):
+    assert CustomImage(title="IMG_1234.jpg").default_alt_text == ""
+    assert CustomImage(title="IMG_1234.jpg", description="Chor").default_alt_text == "Chor"
+
+
+def huge_png() -> bytes:
+    """A picture of 30,000 by 30,000 pixels in a few bytes."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    header = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
+
+
+def test_a_decompression_bomb_is_a_form_error_in_german(admin_client, home):
+    file = SimpleUploadedFile("bombe.png", huge_png(), content_type="image/png")
+    response = admin_client.post(
+        reverse("wagtailimages:add"), {"title": "Bombe", "file": file, "collection": 1}
+    )
+    assert response.status_code == 200
+    assert "zu viele Bildpunkte" in response.content.decode()
+    assert not CustomImage.objects.exists()
+
+
+def test_staff_can_open_the_form_of_a_picture(admin_client, home):
+    image = CustomImage.objects.create(title="Karte", file=get_test_image_file())
+    assert admin_client.get(reverse("wagtailimages:edit", args=[image.pk])).status_code == 200
