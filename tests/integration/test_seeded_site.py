@@ -1,5 +1,6 @@
 """A citizen walks through the whole site with its first content."""
 
+import itertools
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -56,9 +57,9 @@ def test_every_internal_link_on_every_page_answers(client):
         for element in soup.select("a[href], img[src], source[srcset]"):
             for link in links_of(element):
                 target = urlsplit(urljoin(f"http://localhost{address}", link))
-                if target.scheme in {"http", "https"} and target.netloc == "localhost":
-                    if not target.path.startswith("/static/"):
-                        waiting.append(target.path + (f"?{target.query}" if target.query else ""))
+                is_ours = target.scheme in {"http", "https"} and target.netloc == "localhost"
+                if is_ours and not target.path.startswith("/static/"):
+                    waiting.append(target._replace(scheme="", netloc="", fragment="").geturl())
     live = {page.url for page in Page.objects.live().filter(depth__gt=1)}
     assert live <= seen, live - seen
 
@@ -82,7 +83,7 @@ def test_every_page_is_well_built(client):
         for landmark in ("header", "main", "footer", "nav"):
             assert soup.find(landmark), f"{address}: {landmark}"
         levels = [int(heading.name[1]) for heading in soup.select("h1, h2, h3, h4, h5, h6")]
-        steps = list(zip(levels, levels[1:], strict=False))
+        steps = itertools.pairwise(levels)
         assert all(after <= before + 1 for before, after in steps), f"{address}: {levels}"
         for image in soup.find_all("img"):
             assert image.has_attr("alt") and image.get("width") and image.get("height"), address

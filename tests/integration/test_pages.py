@@ -1,0 +1,229 @@
+"""What every page type owes its readers and its editors."""
+
+import datetime
+
+import pytest
+from bs4 import BeautifulSoup
+from django.apps import apps
+from django.db import connection
+from django.template.loader import get_template
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.fields import StreamField
+
+from events.choices import PartnerRole
+from events.models import EventDate, EventPage, EventPartner
+from iserlohn_europa.core.models import BasePage, Topic
+from iserlohn_europa.office.models import HomePage
+from iserlohn_europa.projects.models import ProjectFunding, ProjectPartner
+from partnerships.choices import BondStep, CommitteeState
+from partnerships.models import BondDate, Milestone
+from tests import factories
+
+PAGE_TYPES = [model for model in apps.get_models() if issubclass(model, BasePage)]
+FACTORIES = {
+    factory._meta.model: factory
+    for factory in (getattr(factories, name) for name in factories.__all__)
+}
+LEAST = {EventPage: {"date": "2026-05"}}
+DAY = datetime.date(2026, 5, 6)
+
+
+def make(model, home):
+    """A page of that type with the least it needs, below the parents it belongs to."""
+    if model is HomePage:
+        return home
+    parents = [parent for parent in model.allowed_parent_page_models() if parent is not model]
+    parent_model = parents[0]
+    parent = parent_model.objects.first() or make(parent_model, home)
+    return FACTORIES[model](parent=parent, **LEAST.get(model, {}))
+
+
+def for_each_page_type(test):
+    return pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model.__name__)(test)
+
+
+def test_every_page_type_has_a_factory():
+    assert set(FACTORIES) == set(PAGE_TYPES)
+
+
+@for_each_page_type
+def test_it_knows_its_place_in_the_tree(model):
+    assert hasattr(model, "parent_page_types")
+    assert hasattr(model, "subpage_types")
+    assert model.allowed_parent_page_models()
+
+
+@for_each_page_type
+def test_it_has_a_template_a_sentence_and_a_german_name(model):
+    get_template(model.template)
+    assert model.__doc__.strip().endswith(".")
+    assert model._meta.verbose_name != model.__name__.lower()
+
+
+@for_each_page_type
+def test_every_field_has_a_label_of_its_own(model):
+    for field in model._meta.local_fields:
+        if field.editable and not field.auto_created and not field.primary_key:
+            assert str(field.verbose_name) != field.name.replace("_", " "), field.name
+
+
+@for_each_page_type
+def test_it_is_read_with_the_least_content(model, home, client):
+    response = client.get(make(model, home).url)
+    assert response.status_code == 200
+    assert "None" not in BeautifulSoup(response.content, "html.parser").find("main").get_text()
+
+
+@for_each_page_type
+def test_it_previews_before_it_was_ever_saved(model, home):
+    page = model(title="Ganz neu", slug="ganz-neu", locale=home.locale)
+    response = page.make_preview_request()
+    assert response.status_code == 200
+
+
+def form_of(response, page) -> dict:
+    """What a browser would send back if somebody opened the form and changed nothing."""
+    soup = BeautifulSoup(response.content, "html.parser")
+    data = {}
+    for field in soup.select("form[data-edit-form] [name]") or soup.select("form [name]"):
+        if field.has_attr("disabled") or field.get("type") in {"submit", "file"}:
+            continue
+        if field.get("type") in {"checkbox", "radio"} and not field.has_attr("checked"):
+            continue
+        if field.name == "select":
+            chosen = [option.get("value", "") for option in field.select("option[selected]")]
+            if chosen:
+                data[field["name"]] = chosen if field.has_attr("multiple") else chosen[0]
+            continue
+        if field.name == "button":
+            continue
+        unset = "on" if field.get("type") == "checkbox" else ""
+        is_text = field.name == "textarea"
+        data[field["name"]] = field.get_text().strip() if is_text else field.get("value", unset)
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            data[f"{field.name}-count"] = "0"
+    return data
+
+
+@for_each_page_type
+def test_it_can_be_opened_previewed_and_published_in_the_admin(model, home, admin_client):
+    page = make(model, home)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    data = form_of(admin_client.get(address), page)
+    preview = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    assert admin_client.post(preview, data).json()["is_valid"]
+    assert admin_client.get(preview).status_code == 200
+    response = admin_client.post(address, {**data, "action-publish": "1"})
+    assert response.status_code == 302, response.context["form"].errors
+
+
+@for_each_page_type
+def test_it_previews_from_the_form_that_creates_it(model, home, admin_client):
+    page = make(model, home)
+    data = form_of(admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])), page)
+    parent = page.get_parent()
+    preview = reverse(
+        "wagtailadmin_pages:preview_on_add",
+        args=[model._meta.app_label, model._meta.model_name, parent.pk],
+    )
+    data = {name: "" if name.endswith("-id") else value for name, value in data.items()}
+    data |= {name: "0" for name in data if name.endswith("-INITIAL_FORMS")}
+    data["slug"] = "ganz-neu"
+    if model.max_count_per_parent:
+        page.delete()
+    assert admin_client.post(preview, data).json()["is_valid"]
+    assert admin_client.get(preview).status_code == 200
+
+
+def test_a_reserved_address_is_refused_in_german(home, admin_client):
+    page = factories.StandardPageFactory(parent=home)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    data = form_of(admin_client.get(address), page)
+    response = admin_client.post(address, {**data, "slug": "admin", "action-publish": "1"})
+    assert "vergeben" in str(response.context["form"].errors["slug"])
+
+
+# The number of queries does not grow with the number of pages
+
+
+@pytest.fixture
+def villages(home):
+    """A function that fills the site: so many cities, events, awards, projects, news."""
+    topic = Topic.objects.create(title="Schule", locale=home.locale)
+    parents = {
+        name: getattr(factories, name)(parent=home)
+        for name in (
+            "CityIndexFactory",
+            "EventIndexFactory",
+            "AwardIndexFactory",
+            "ProjectIndexFactory",
+            "NewsIndexFactory",
+            "FundingIndexFactory",
+            "ChronicleFactory",
+            "CommitteeIndexFactory",
+        )
+    }
+    topics = factories.TopicIndexFactory(parent=home)
+    factories.TopicPageFactory(parent=topics, topic=topic)
+
+    def build(number: int):
+        for count in range(number):
+            city = factories.CityFactory(
+                parent=parents["CityIndexFactory"],
+                topics=[topic],
+                committee_state=CommitteeState.EXISTS,
+                bond_dates=[BondDate(kind=BondStep.SIGNING, date=f"{1950 + count}")],
+                milestones=[Milestone(date="2015", text="Feier", locale=home.locale)],
+            )
+            partner = {"city": city, "role": PartnerRole.HOST}
+            for day in (DAY, datetime.date(2099, 1, 1)):
+                factories.EventFactory(
+                    parent=parents["EventIndexFactory"],
+                    topics=[topic],
+                    dates=[EventDate(starts_on=day), EventDate(starts_on=day)],
+                    partners=[EventPartner(**partner)],
+                )
+            factories.AwardFactory(parent=parents["AwardIndexFactory"], cities=[city])
+            programme = factories.FundingProgrammeFactory(
+                parent=parents["FundingIndexFactory"], cities=[city]
+            )
+            factories.ProjectFactory(
+                parent=parents["ProjectIndexFactory"],
+                topics=[topic],
+                partners=[ProjectPartner(city=city)],
+                funding=[ProjectFunding(level="eu", programme_page=programme)],
+            )
+            factories.NewsFactory(parent=parents["NewsIndexFactory"], topics=[topic], cities=[city])
+
+    return build
+
+
+def queries_of(client, address) -> int:
+    client.get(address)  # what is cached for all readers is asked once
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+LISTS = [
+    "/",
+    "/partnerstaedte/",
+    "/veranstaltungen/",
+    "/auszeichnungen/",
+    "/projekte/",
+    "/aktuelles/",
+    "/foerderung/",
+    "/chronik/",
+    "/mitmachen/",
+    "/themen/schule/",
+]
+
+
+def test_a_list_asks_the_database_as_often_for_twenty_children_as_for_two(villages, client):
+    villages(2)
+    few = {address: queries_of(client, address) for address in LISTS}
+    villages(18)
+    many = {address: queries_of(client, address) for address in LISTS}
+    assert many == few
