@@ -1,4 +1,5 @@
-from django.db.models import F, Max, Min, Q
+from django.db.models import DateField, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from wagtail.models import PageManager
 
 from iserlohn_europa.core.querysets import BasePageQuerySet
@@ -32,6 +33,22 @@ class EventQuerySet(BasePageQuerySet):
             .filter(partners__city__translation_key=city.translation_key)
             .order_by()
             .values("translation_key")
+        )
+
+    def with_days(self):
+        """Each event with its first and last day as the editors wrote them down, also in drafts."""
+        sources = (
+            self.model.objects.in_source_language()
+            .filter(translation_key=OuterRef("translation_key"))
+            .order_by()
+        )
+        day = DateField()
+        last_of_date = Coalesce("dates__ends_on", "dates__starts_on")
+        first = Coalesce(Min("dates__starts_on"), "date_earliest", output_field=day)
+        last = Coalesce(Max(last_of_date), "date_latest", output_field=day)
+        return self.annotate(
+            first_day=Subquery(sources.annotate(day=first).values("day")),
+            last_day=Subquery(sources.annotate(day=last).values("day")),
         )
 
 

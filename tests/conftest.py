@@ -1,7 +1,11 @@
 import pytest
+from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.test import Client
 from wagtail.models import Locale, Page, Site
 
+from iserlohn_europa.accounts.models import User
+from iserlohn_europa.accounts.roles import ensure_roles
 from tests.factories import HomeFactory
 
 
@@ -26,3 +30,49 @@ def home(db):
 def english(db):
     """English as a second language of the content."""
     return Locale.objects.create(language_code="en")
+
+
+@pytest.fixture
+def roles(db):
+    """The three groups and the workflow between them."""
+    ensure_roles()
+
+
+def signed_in(name: str, group: str = "", is_superuser: bool = False) -> Client:
+    """A browser in which somebody has signed in to the admin; `client.user` is that person."""
+    client = Client()
+    client.user = User.objects.create(
+        username=name,
+        email=f"{name}@example.org",
+        first_name=name,
+        last_name="Beispiel",
+        is_superuser=is_superuser,
+    )
+    if group:
+        client.user.groups.add(Group.objects.get(name=group))
+    client.force_login(client.user)
+    return client
+
+
+@pytest.fixture
+def editor(roles):
+    """Somebody who writes and submits."""
+    return signed_in("redakteurin", "Redaktion")
+
+
+@pytest.fixture
+def approver(roles):
+    """Somebody who publishes."""
+    return signed_in("freigeberin", "Freigabe")
+
+
+@pytest.fixture
+def administrator(roles):
+    """Somebody who manages users and settings."""
+    return signed_in("verwalterin", "Verwaltung")
+
+
+@pytest.fixture
+def superuser(roles):
+    """The one who may do everything."""
+    return signed_in("admin", is_superuser=True)

@@ -1,7 +1,15 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
     name = "iserlohn_europa.accounts"
     verbose_name = _("Benutzerkonten")
+    default = True
+
+
+class AdminUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's own app for users, with the views of this house."""
+
+    user_viewset = "iserlohn_europa.accounts.viewsets.UserViewSet"

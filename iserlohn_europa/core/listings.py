@@ -1,5 +1,6 @@
 """What the lists of things in the admin have in common: cities, events, awards and so on."""
 
+import re
 from functools import partial
 
 from django.conf import settings
@@ -54,7 +55,9 @@ class ThingListingView(IndexView):
         """
         if not self.is_searching:
             return queryset
-        found = self.model.objects.order_by().autocomplete(self.search_query)
+        # On SQLite a quotation mark is an error in the index's own language.
+        words = " ".join(re.findall(r"\w+", self.search_query))
+        found = self.model.objects.order_by().autocomplete(words) if words else []
         return queryset.filter(pk__in=[page.pk for page in found])
 
     def get_table(self, object_list):

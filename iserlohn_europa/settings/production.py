@@ -15,9 +15,23 @@ _address = urlsplit(BASE_URL)
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 _is_loopback = _address.hostname in {"localhost", "127.0.0.1", "::1"}
 
-if _address.scheme not in {"http", "https"} or not _address.hostname:
+
+def _is_a_place(address) -> bool:
+    """Whether an address is a host and perhaps a port, without anybody's name."""
+    try:
+        return address.port != 0 and "@" not in address.netloc
+    except ValueError:
+        return False
+
+
+if (
+    _address.scheme not in {"http", "https"}
+    or not _address.hostname
+    or f"{_address.scheme}://{_address.netloc}" != BASE_URL
+    or not _is_a_place(_address)
+):
     raise ImproperlyConfigured(
-        "BASE_URL muss eine vollständige Adresse sein, etwa https://europa.example.org."
+        "BASE_URL muss eine vollständige Adresse ohne Pfad sein, etwa https://europa.example.org."
     )
 IS_SECURE = _address.scheme == "https"
 if not IS_SECURE and not _is_loopback:
@@ -26,14 +40,13 @@ if not IS_SECURE and not _is_loopback:
         "erlaubt (localhost, 127.0.0.1 oder [::1])."
     )
 
+# `make run` writes a key of its own on the first run; the environment goes first.
 _secret_key_file = DATA_DIR / "secret_key"
-if not env("SECRET_KEY", default="") and _secret_key_file.is_file():
-    SECRET_KEY = _secret_key_file.read_text().strip()
-else:
-    SECRET_KEY = required("SECRET_KEY")
+_own_key = _secret_key_file.read_text().strip() if _secret_key_file.is_file() else ""
+SECRET_KEY = env("SECRET_KEY", default="") or _own_key or required("SECRET_KEY")
 
-ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS", default=LOOPBACK_HOSTS if _is_loopback else [_address.hostname]
+ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", default=[])] or (
+    LOOPBACK_HOSTS if _is_loopback else [_address.hostname]
 )
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
@@ -46,5 +59,8 @@ if IS_SECURE:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-# The browsers' preload list takes whole domains, which is for the city to decide, not for one site.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
+SILENCED_SYSTEM_CHECKS = [
+    "security.W019",  # frames of the same origin are needed: the admin previews pages in one
+    # The browsers' preload list takes whole domains: for the city to decide, not for one site.
+    "security.W021",
+]

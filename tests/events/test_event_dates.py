@@ -44,7 +44,8 @@ def test_an_end_without_a_beginning_asks_for_the_beginning():
 def test_a_time_that_clocks_skip_is_refused_at_its_field(field):
     date = EventDate(
         starts_on=datetime.date(2026, 3, 29),
-        **{"start_time": datetime.time(1), "end_time": datetime.time(4)},
+        start_time=datetime.time(1),
+        end_time=datetime.time(4),
     )
     setattr(date, field, datetime.time(2, 30))
     with pytest.raises(ValidationError) as caught:

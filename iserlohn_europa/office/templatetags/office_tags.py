@@ -13,7 +13,9 @@ register = template.Library()
 @register.simple_tag
 def office_contact(home) -> ContactRole | None:
     """The role that answers for the whole site: the contact of the home page."""
-    office = HomePage.objects.filter(pk=home.pk).first() if home else None
+    if home is None:
+        return None
+    office = HomePage.objects.select_related("locale", "contact").filter(pk=home.pk).first()
     return office.contact_role if office else None
 
 

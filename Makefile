@@ -1,0 +1,58 @@
+# Two commands are enough: `make run` and `make test`. Both make everything that is missing.
+
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test lint check lock python environment environment-dev
+
+help:
+	@echo "make run    richtet alles ein und zeigt die Website auf http://localhost:8000/"
+	@echo "            (PORT=8001 make run nimmt einen anderen Anschluss)"
+	@echo "make dev    dasselbe für die Entwicklung: DEBUG, lädt geänderten Code neu"
+	@echo "make test   alle Tests, auf SQLite oder auf DATABASE_URL (ARGS='-k Wort' wählt aus)"
+	@echo "make lint   Form von Code und Vorlagen, Schichten"
+	@echo "make check  Prüfungen von Django: Migrationen, Einstellungen für den Betrieb"
+	@echo "make lock   schreibt requirements/*.txt neu aus pyproject.toml"
+
+python:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+		echo "Python fehlt. Debian und Ubuntu: sudo apt install python3 python3-venv" >&2; exit 1; }
+
+environment: python
+	@$(PYTHON) deploy/environment.py run
+
+environment-dev: python
+	@$(PYTHON) deploy/environment.py dev
+
+run: environment
+	@$(BIN)/python deploy/local.py run
+
+dev: environment
+	@$(BIN)/python deploy/local.py dev
+
+test: environment-dev
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+
+lint: environment-dev
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m djlint --quiet --check templates
+	$(BIN)/python -m djlint --quiet --lint templates
+	$(BIN)/lint-imports
+
+check: environment-dev
+	$(BIN)/python manage.py makemigrations --check --dry-run --settings=iserlohn_europa.settings.test
+	BASE_URL=https://europa.example.org SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING --settings=iserlohn_europa.settings.production
+
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock"
+
+# Keeps the versions that are locked as far as pyproject.toml allows; ARGS=--upgrade takes newer ones.
+lock: environment-dev
+	$(LOCK) $(ARGS) pyproject.toml --output-file requirements/run.txt
+	$(LOCK) $(ARGS) pyproject.toml --group dev --constraint requirements/run.txt --output-file requirements/dev.txt

@@ -1,0 +1,101 @@
+"""Events as other pages show them, and their dates."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from events.choices import PartnerRole
+from events.models import EventPage
+from iserlohn_europa.core.links import links_to
+from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.core.today import today
+
+register = template.Library()
+
+EVENTS_SHOWN = 12
+DATES_ON_CARD = 3
+
+
+@dataclass(frozen=True)
+class CityEvents:
+    """The events of a city: what comes and what was."""
+
+    upcoming: list[EventPage]
+    past: list[EventPage]
+
+    def __bool__(self):
+        return bool(self.upcoming or self.past)
+
+
+@register.simple_tag
+def events_with(city) -> CityEvents:
+    """The next and the latest events that have to do with a city."""
+    if not city.pk:
+        return CityEvents([], [])
+    events = EventPage.objects.live().public().in_language_of(city).for_cards().with_city(city)
+    on = today()
+    return CityEvents(
+        upcoming=with_sources(events.upcoming(on)[:EVENTS_SHOWN]),
+        past=with_sources(events.past(on)[:EVENTS_SHOWN]),
+    )
+
+
+@register.filter
+def dates_on_card(event) -> list:
+    """The next dates of a published event, or its last ones; none if it has a partial date."""
+    if event.source.date:
+        return []
+    dates = list(event.occurrences.all())
+    coming = [date for date in dates if date.is_upcoming(today())]
+    return coming[:DATES_ON_CARD] or dates[-DATES_ON_CARD:]
+
+
+@register.filter
+def dates_on_page(event) -> list:
+    """All dates of an event, as its page shows them before and after publication."""
+    return [] if event.source.date else event.expected_occurrences()
+
+
+@register.filter
+def clock(occurrence) -> str:
+    """The time of day in town: "18:30 Uhr", "10 bis 13 Uhr"; empty while it is not known."""
+    if occurrence.starts_at is None:
+        return ""
+    begin = _time(occurrence.starts_at)
+    if occurrence.ends_at is None:
+        return _("%(begin)s Uhr") % {"begin": begin}
+    return _("%(begin)s bis %(end)s Uhr") % {"begin": begin, "end": _time(occurrence.ends_at)}
+
+
+def _time(moment) -> str:
+    local = timezone.localtime(moment)
+    return date_format(local, "G:i" if local.minute else "G")
+
+
+@register.filter
+def can_be_registered_for(event) -> bool:
+    """Whether the event is to come and its deadline, if any, is not over."""
+    on = today()
+    deadline = event.source.registration_deadline
+    is_past = event.when is None or event.when.is_past(on)
+    return bool(event.source.registration_url) and not is_past and (not deadline or on <= deadline)
+
+
+@register.simple_tag(takes_context=True)
+def partners_by_role(context, event) -> list[tuple[str, list]]:
+    """The partner cities of an event as links, grouped by what they had to do with it."""
+    order = list(PartnerRole)
+    partners = sorted(
+        (partner for partner in event.partner_list if partner.city_id and partner.role),
+        key=lambda partner: order.index(PartnerRole(partner.role)),
+    )
+    found = links_to((partner.city for partner in partners), event, context.get("request"))
+    pairs = zip(partners, found, strict=True)
+    return [
+        (PartnerRole(role).label, [link for _partner, link in group])
+        for role, group in groupby(pairs, lambda pair: pair[0].role)
+    ]

@@ -1,0 +1,80 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+
+from iserlohn_europa.core.listings import (
+    DaysFilter,
+    SourceChoiceFilter,
+    ThingListing,
+    ThingListingView,
+    choice_column,
+    listing_columns,
+)
+from iserlohn_europa.core.today import today
+from partnerships.filters import PartnerCityFilter
+
+from .choices import EventKind, Evidence
+from .models import EventPage
+
+UPCOMING = "upcoming"
+PAST = "past"
+
+
+class TimeFilter(SourceChoiceFilter):
+    """Asks whether an event is still to come; what ends today is upcoming."""
+
+    def filter(self, qs, value):
+        if value == UPCOMING:
+            return qs.filter(last_day__gte=today())
+        if value == PAST:
+            return qs.filter(last_day__lt=today())
+        return qs
+
+
+class EventFilterSet(WagtailFilterSet):
+    """By what one looks for an event."""
+
+    time = TimeFilter(label=_("Zeit"), choices=[(UPCOMING, _("kommend")), (PAST, _("vergangen"))])
+    days = DaysFilter(label=_("Datum"), first="first_day", last="last_day")
+    kind = SourceChoiceFilter(label=_("Art"), choices=EventKind.choices)
+    evidence = SourceChoiceFilter(label=_("Beleg"), choices=Evidence.choices)
+    city = PartnerCityFilter()
+
+    class Meta:
+        model = EventPage
+        fields = []
+
+
+class EventListingView(ThingListingView):
+    """Events with their days as the editors wrote them down: a draft has no occurrences yet."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().with_days().prefetch_related("dates")
+
+
+class EventListing(ThingListing):
+    """Events in the admin."""
+
+    model = EventPage
+    index_view_class = EventListingView
+    name = "veranstaltungen"
+    menu_label = _("Veranstaltungen")
+    icon = "calendar-alt"
+    menu_order = 20
+    ordering = "-first_day"
+    columns = listing_columns(
+        Column("when", label=_("Wann"), accessor="when.display", sort_key="first_day"),
+        choice_column("kind", _("Art")),
+        Column(
+            "cities",
+            label=_("Partnerstädte"),
+            accessor=lambda page: ", ".join(partner.city.title for partner in page.partner_list),
+        ),
+    )
+    filterset_class = EventFilterSet
+
+
+@hooks.register("register_admin_viewset")
+def register_events():
+    return EventListing()

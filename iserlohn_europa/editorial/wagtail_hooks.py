@@ -1,0 +1,47 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .models import OpenQuestion
+from .panels import MailPanel, OpenQuestionsPanel
+
+
+class OpenQuestionIndexView(IndexView):
+    """The questions with the pages they concern."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("page")
+
+
+class OpenQuestionViewSet(ModelViewSet):
+    """What must be settled before the site starts."""
+
+    model = OpenQuestion
+    index_view_class = OpenQuestionIndexView
+    name = "offene-fragen"
+    menu_label = _("Zu klären")
+    menu_order = 430
+    icon = "clipboard-list"
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    search_fields = ["question", "evidence_source", "answer"]
+    list_display = [
+        "question",
+        Column("page", label=_("betrifft die Seite"), accessor="page.title"),
+        BooleanColumn("is_settled", label=_("geklärt"), sort_key="is_settled"),
+    ]
+    list_filter = ["is_settled"]
+
+
+@hooks.register("register_admin_viewset")
+def register_open_questions():
+    return OpenQuestionViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def staff_panels(request, panels):
+    """Puts what the site needs from its staff before Wagtail's own panels."""
+    panels += [MailPanel(), OpenQuestionsPanel()]

@@ -1,0 +1,51 @@
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+
+from iserlohn_europa.core.listings import DaysFilter, ThingListing, listing_columns
+from partnerships.filters import PartnerCityFilter
+
+from .models import NewsPage
+
+
+class NewsFilterSet(WagtailFilterSet):
+    """By what one looks for news."""
+
+    days = DaysFilter(label=_("Datum"), first="published_on", last="published_on")
+    city = PartnerCityFilter()
+
+    class Meta:
+        model = NewsPage
+        fields = []
+
+
+class NewsListing(ThingListing):
+    """News in the admin."""
+
+    model = NewsPage
+    name = "aktuelles"
+    menu_label = _("Aktuelles")
+    icon = "comment"
+    menu_order = 60
+    ordering = "-published_on"
+    columns = listing_columns(
+        Column(
+            "published_on",
+            label=_("Datum"),
+            accessor=lambda page: date_format(page.published_on),
+            sort_key="published_on",
+        ),
+        Column(
+            "cities",
+            label=_("Partnerstädte"),
+            accessor=lambda page: ", ".join(city.title for city in page.city_list),
+        ),
+    )
+    filterset_class = NewsFilterSet
+
+
+@hooks.register("register_admin_viewset")
+def register_news():
+    return NewsListing()

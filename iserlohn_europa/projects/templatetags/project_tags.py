@@ -1,0 +1,50 @@
+"""Projects as other pages show them."""
+
+from django import template
+
+from iserlohn_europa.core.dates import PartialDate, Precision
+from iserlohn_europa.core.links import PageLink, links_to
+from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.projects.models import ProjectPage
+
+register = template.Library()
+
+
+@register.simple_tag
+def projects_with(city) -> list[ProjectPage]:
+    """The projects in which a city took part, newest first."""
+    if not city.pk:
+        return []
+    return with_sources(_projects_like(city).with_city(city).newest_first())
+
+
+@register.simple_tag
+def projects_funded_by(programme) -> list[ProjectPage]:
+    """The projects that a funding programme paid for, newest first."""
+    if not programme.pk:
+        return []
+    return with_sources(_projects_like(programme).funded_by(programme).newest_first())
+
+
+@register.filter
+def period(project) -> PartialDate | None:
+    """From when to when a project ran, or whichever end of it is known."""
+    begins, ends = project.source.begins, project.source.ends
+    if begins is None or ends is None or Precision.SPAN in {begins.precision, ends.precision}:
+        return begins or ends
+    return PartialDate(f"{begins}/{ends}") if begins.latest < ends.earliest else begins
+
+
+@register.simple_tag(takes_context=True)
+def partner_links(context, project) -> list[tuple[PageLink, str]]:
+    """Who took part, each as a link or a name, with the country where it is no partner city."""
+    cities = [partner.city for partner in project.partner_list if partner.city_id]
+    found = iter(links_to(cities, project, context.get("request")))
+    return [
+        (next(found), "") if partner.city_id else (PageLink(partner.name), partner.country.name)
+        for partner in project.partner_list
+    ]
+
+
+def _projects_like(page):
+    return ProjectPage.objects.live().public().in_language_of(page).for_cards()

@@ -1,0 +1,20 @@
+"""What a browser sends when somebody fills in the form of a page in the admin."""
+
+from wagtail.admin.rich_text import DraftailRichTextArea
+from wagtail.blocks import BlockField
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+
+def page_form(model, **values) -> dict:
+    """The form of a new page, empty but for these values."""
+    form = model.get_edit_handler().get_form_class()(instance=model())
+    data = {name: inline_formset([]) for name in form.formsets}
+    for name, field in form.fields.items():
+        if isinstance(field, BlockField):
+            data[name] = streamfield([])
+        elif isinstance(field.widget, DraftailRichTextArea):
+            data[name] = rich_text("")
+        else:
+            initial = form.get_initial_for_field(field, name)
+            data[name] = "" if initial in (None, False, [], ()) else initial
+    return nested_form_data({**data, **values})
