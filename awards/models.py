@@ -88,7 +88,11 @@ class AwardPage(
     )
     prize_money = models.CharField(_("Preisgeld"), max_length=255, blank=True)
     cities = ParentalManyToManyField(
-        PartnerCityPage, verbose_name=_("gemeinsam mit"), blank=True, related_name="awards"
+        PartnerCityPage,
+        verbose_name=_("Partnerstädte"),
+        blank=True,
+        related_name="awards",
+        help_text=_("Welche Partnerstädte wurden mit ausgezeichnet oder waren beteiligt?"),
     )
 
     objects = AwardManager()

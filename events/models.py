@@ -2,7 +2,6 @@ import datetime
 import uuid
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +22,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.core.blocks import RICH_TEXT_FEATURES
 from iserlohn_europa.core.dates import PartialDate
+from iserlohn_europa.core.fields import DegreesField
 from iserlohn_europa.core.models import (
     BasePage,
     ContactMixin,
@@ -85,22 +85,8 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
         _("Ort"), max_length=255, blank=True, help_text=_("Zum Beispiel „Rathaus Iserlohn“.")
     )
     place_address = models.TextField(_("Anschrift"), blank=True)
-    latitude = models.DecimalField(
-        _("Breitengrad"),
-        max_digits=7,
-        decimal_places=4,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
-    )
-    longitude = models.DecimalField(
-        _("Längengrad"),
-        max_digits=7,
-        decimal_places=4,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
-    )
+    latitude = DegreesField(_("Breitengrad"), limit=90, blank=True)
+    longitude = DegreesField(_("Längengrad"), limit=180, blank=True)
     further_towns = models.CharField(
         _("Weitere Orte"),
         max_length=500,

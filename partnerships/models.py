@@ -1,4 +1,3 @@
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +18,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.core.blocks import RICH_TEXT_FEATURES
 from iserlohn_europa.core.fields import (
+    DegreesField,
     EarliestDayField,
     LatestDayField,
     PartialDateField,
@@ -81,19 +81,12 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
     )
     country = CountryField(_("Land"))
     region = models.CharField(_("Region"), max_length=255, blank=True)
-    latitude = models.DecimalField(
+    latitude = DegreesField(
         _("Breitengrad"),
-        max_digits=7,
-        decimal_places=4,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        limit=90,
         help_text=_("Zum Beispiel 52,35. Damit steht die Stadt auf der Karte."),
     )
-    longitude = models.DecimalField(
-        _("Längengrad"),
-        max_digits=7,
-        decimal_places=4,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
-    )
+    longitude = DegreesField(_("Längengrad"), limit=180)
     population = models.PositiveIntegerField(_("Einwohnerzahl"), null=True, blank=True)
     population_date = PartialDateField(
         _("gezählt am"), blank=True, help_text=_("Eine Zahl ohne Datum wird nicht gezeigt.")

@@ -1,8 +1,10 @@
-"""Database fields for partial dates and for names that are sorted."""
+"""Database fields for partial dates, for degrees and for names that are sorted."""
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .dates import PartialDate
@@ -25,7 +27,10 @@ class PartialDateFormField(forms.CharField):
     """Reads what an editor types, says in German what is wrong with it."""
 
     def prepare_value(self, value):
-        return str(value) if isinstance(value, PartialDate) else value
+        if not isinstance(value, PartialDate):
+            return value
+        # What is displayed in German can be read back; in other languages it cannot.
+        return value.display() if get_language() == "de" else str(value)
 
     def to_python(self, value):
         try:
@@ -152,6 +157,29 @@ class LatestDayField(BoundaryDayField):
     """The last day a partial date can mean."""
 
     border = "latest"
+
+
+class DegreesField(models.DecimalField):
+    """A latitude (up to 90 degrees) or longitude (up to 180), WGS 84, typed as Germans type it."""
+
+    def __init__(self, *args, limit, **kwargs):
+        self.limit = limit
+        kwargs.update(
+            max_digits=7,
+            decimal_places=4,
+            null=True,
+            validators=[MinValueValidator(-limit), MaxValueValidator(limit)],
+        )
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        for constant in ("max_digits", "decimal_places", "null", "validators"):
+            kwargs.pop(constant, None)
+        return name, path, args, {**kwargs, "limit": self.limit}
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"localize": True, **kwargs})
 
 
 class SortKeyField(models.CharField):

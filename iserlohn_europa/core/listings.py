@@ -1,6 +1,5 @@
 """What the lists of things in the admin have in common: cities, events, awards and so on."""
 
-import re
 from functools import partial
 
 from django.conf import settings
@@ -55,9 +54,7 @@ class ThingListingView(IndexView):
         """
         if not self.is_searching:
             return queryset
-        # On SQLite a quotation mark is an error in the index's own language.
-        words = " ".join(re.findall(r"\w+", self.search_query))
-        found = self.model.objects.order_by().autocomplete(words) if words else []
+        found = self.model.objects.order_by().autocomplete(self.search_query)
         return queryset.filter(pk__in=[page.pk for page in found])
 
     def get_table(self, object_list):

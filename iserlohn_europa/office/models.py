@@ -222,7 +222,12 @@ class TopicPage(BasePage):
     """One topic: the cities, events, projects and news that belong to it."""
 
     topic = models.ForeignKey(
-        Topic, verbose_name=_("Thema"), on_delete=models.PROTECT, related_name="pages"
+        Topic,
+        verbose_name=_("Thema"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="pages",
+        help_text=_("Städte, Veranstaltungen und Projekte mit diesem Thema stehen auf der Seite."),
     )
     introduction = models.TextField(_("Einleitung"), blank=True)
 
@@ -246,10 +251,12 @@ class TopicPage(BasePage):
 
     def _about(self, model):
         """The published pages of a kind that belong to the topic, in the language of this page."""
+        pages = model.objects.live().public().in_language_of(self).for_cards()
+        if self.topic is None:
+            return pages.none()
         about = model.objects.in_source_language().filter(
             topics__translation_key=self.topic.translation_key
         )
-        pages = model.objects.live().public().in_language_of(self).for_cards()
         return pages.translations_of(about)
 
     @property

@@ -201,7 +201,7 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 
 WAGTAILSEARCH_BACKENDS = {
     "default": {
-        "BACKEND": "wagtail.search.backends.database",
+        "BACKEND": "iserlohn_europa.core.search_backend",
         # PostgreSQL stems as English unless told otherwise; "simple" answers as SQLite does.
         **({"SEARCH_CONFIG": "simple"} if IS_POSTGRESQL else {}),
     }

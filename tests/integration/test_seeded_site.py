@@ -1,10 +1,12 @@
 """A citizen walks through the whole site with its first content."""
 
 import itertools
+from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import Client
 from wagtail.models import Page
 
 pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
@@ -36,47 +38,68 @@ def test_a_promised_address_answers(client, address):
     assert client.get(address).status_code == 200
 
 
-def soup_of(client, address) -> BeautifulSoup:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return BeautifulSoup(response.content, "html.parser")
+@dataclass
+class Visited:
+    """One address as a visitor finds it."""
+
+    status: int
+    cookies: dict
+    soup: BeautifulSoup | None
 
 
-def test_every_internal_link_on_every_page_answers(client):
-    waiting, seen = ["/"], set()
-    while waiting:
-        address = waiting.pop()
-        if address in seen:
-            continue
-        seen.add(address)
-        response = client.get(address)
-        assert response.status_code == 200, address
-        if not response["Content-Type"].startswith("text/html"):
-            continue
-        soup = BeautifulSoup(response.content, "html.parser")
-        for element in soup.select("a[href], img[src], source[srcset]"):
-            for link in links_of(element):
-                target = urlsplit(urljoin(f"http://localhost{address}", link))
-                is_ours = target.scheme in {"http", "https"} and target.netloc == "localhost"
-                if is_ours and not target.path.startswith("/static/"):
-                    waiting.append(target._replace(scheme="", netloc="", fragment="").geturl())
+@pytest.fixture(scope="module")
+def visited(seeded, django_db_blocker) -> dict[str, Visited]:
+    """Every address one can reach from the home page by following links, each visited once."""
+    client, found, waiting = Client(), {}, ["/"]
+    with django_db_blocker.unblock():
+        while waiting:
+            address = waiting.pop()
+            if address in found:
+                continue
+            response = client.get(address)
+            is_html = response["Content-Type"].startswith("text/html")
+            soup = BeautifulSoup(response.content, "html.parser") if is_html else None
+            found[address] = Visited(response.status_code, dict(response.cookies), soup)
+            if soup:
+                waiting += internal_links(address, soup)
+    return found
+
+
+def internal_links(address: str, soup: BeautifulSoup) -> list[str]:
+    """What a page links to or shows from this site, style sheets left out."""
+    links = [element["href"] for element in soup.select("a[href]")]
+    links += [element["src"] for element in soup.select("img[src]")]
+    links += [element["action"] for element in soup.select("form[method=get][action]")]
+    for element in soup.select("source[srcset]"):
+        links += [part.split()[0] for part in element["srcset"].split(",")]
+    targets = [urlsplit(urljoin(f"http://localhost{address}", link)) for link in links]
+    return [
+        target._replace(scheme="", netloc="", fragment="").geturl()
+        for target in targets
+        if target.scheme in {"http", "https"}
+        and target.netloc == "localhost"
+        and not target.path.startswith("/static/")
+    ]
+
+
+@pytest.fixture
+def pages(visited) -> list[tuple[str, BeautifulSoup]]:
+    """Every published page with its address."""
+    live = [page.url for page in Page.objects.live().filter(depth__gt=1)]
+    return [(address, visited[address].soup) for address in live]
+
+
+def test_every_internal_link_answers(visited):
+    assert {address: page.status for address, page in visited.items() if page.status != 200} == {}
+
+
+def test_every_published_page_is_found_by_following_links(visited):
     live = {page.url for page in Page.objects.live().filter(depth__gt=1)}
-    assert live <= seen, live - seen
+    assert live - set(visited) == set()
 
 
-def links_of(element) -> list[str]:
-    if element.name == "source":
-        return [part.split()[0] for part in element["srcset"].split(",")]
-    return [element.get("href") or element.get("src")]
-
-
-def pages() -> list[str]:
-    return [page.url for page in Page.objects.live().filter(depth__gt=1)]
-
-
-def test_every_page_is_well_built(client):
-    for address in pages():
-        soup = soup_of(client, address)
+def test_every_page_is_well_built(pages):
+    for address, soup in pages:
         assert soup.html["lang"] == "de", address
         assert len(soup.find_all("h1")) == 1, address
         assert soup.title.text.strip(), address
@@ -89,9 +112,8 @@ def test_every_page_is_well_built(client):
             assert image.has_attr("alt") and image.get("width") and image.get("height"), address
 
 
-def test_no_page_shows_what_is_unknown(client):
-    for address in pages():
-        soup = soup_of(client, address)
+def test_no_page_shows_what_is_unknown(pages):
+    for address, soup in pages:
         text = soup.get_text(" ")
         for trace in ("None", "k. A.", "{{", "{%", "nicht bekannt"):
             assert trace not in text, f"{address}: {trace}"
@@ -99,21 +121,27 @@ def test_no_page_shows_what_is_unknown(client):
             assert term.get_text(strip=True) or term.find("img"), f"{address}: {term}"
 
 
-def test_no_page_asks_anybody_else_or_sets_a_cookie(client):
-    for address in pages():
-        response = client.get(address)
-        assert not response.cookies, address
-        soup = BeautifulSoup(response.content, "html.parser")
-        for element in soup.select("[src], link[href], [srcset]"):
+def test_no_page_asks_anybody_else_or_sets_a_cookie(visited):
+    for address, page in visited.items():
+        assert not page.cookies, address
+        for element in page.soup.select("[src], link[href], [srcset]") if page.soup else []:
             for link in (element.get("src"), element.get("srcset"), element.get("href")):
                 assert not (link or "").startswith(("http://", "https://", "//")), address
 
 
-def test_every_page_leads_to_the_legal_pages(client):
-    for address in pages():
-        footer = soup_of(client, address).find("footer")
-        links = {link["href"] for link in footer.find_all("a", href=True)}
-        assert {"/impressum/", "/datenschutz/", "/barrierefreiheit/"} <= links
+def test_every_page_leads_to_the_legal_pages(pages):
+    for address, soup in pages:
+        links = {link["href"] for link in soup.find("footer").find_all("a", href=True)}
+        assert {"/impressum/", "/datenschutz/", "/barrierefreiheit/"} <= links, address
+
+
+def test_questions_for_the_office_are_nowhere_on_the_public_site(pages):
+    for address, soup in pages:
+        assert "zu klären" not in soup.text, address
+
+
+def soup_of(client, address) -> BeautifulSoup:
+    return BeautifulSoup(client.get(address).content, "html.parser")
 
 
 def test_the_home_page_leads_with_what_is_true(client):
@@ -125,7 +153,7 @@ def test_the_home_page_leads_with_what_is_true(client):
 
 
 def test_the_number_of_cities_is_written_in_words(client):
-    assert "neun Partner- und Freundschaftsstädte" in soup_of(client, "/partnerstaedte/").text
+    assert "Neun Partner- und Freundschaftsstädte" in soup_of(client, "/partnerstaedte/").text
 
 
 def test_an_award_of_limited_time_repeats_its_source_and_no_computed_day(client):
@@ -158,8 +186,3 @@ def test_a_page_that_is_missing_offers_a_search(client):
     assert response.status_code == 404
     soup = BeautifulSoup(response.content, "html.parser")
     assert soup.select_one("form[action*='suche'] [name=query]")
-
-
-def test_questions_for_the_office_are_nowhere_on_the_public_site(client):
-    for address in pages():
-        assert "zu klären" not in soup_of(client, address).text, address

@@ -1,0 +1,98 @@
+"""The number of queries does not grow with the number of pages."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from events.choices import PartnerRole
+from events.models import EventDate, EventPartner
+from iserlohn_europa.core.models import Topic
+from iserlohn_europa.projects.models import ProjectFunding, ProjectPartner
+from partnerships.choices import BondStep, CommitteeState
+from partnerships.models import BondDate, Milestone
+from tests import factories
+
+DAY = datetime.date(2026, 5, 6)
+
+
+@pytest.fixture
+def villages(home):
+    """A function that fills the site: so many cities, events, awards, projects, news."""
+    topic = Topic.objects.create(title="Schule", locale=home.locale)
+    parents = {
+        name: getattr(factories, name)(parent=home)
+        for name in (
+            "CityIndexFactory",
+            "EventIndexFactory",
+            "AwardIndexFactory",
+            "ProjectIndexFactory",
+            "NewsIndexFactory",
+            "FundingIndexFactory",
+            "ChronicleFactory",
+            "CommitteeIndexFactory",
+        )
+    }
+    topics = factories.TopicIndexFactory(parent=home)
+    factories.TopicPageFactory(parent=topics, topic=topic)
+
+    def build(number: int):
+        for count in range(number):
+            city = factories.CityFactory(
+                parent=parents["CityIndexFactory"],
+                topics=[topic],
+                committee_state=CommitteeState.EXISTS,
+                bond_dates=[BondDate(kind=BondStep.SIGNING, date=f"{1950 + count}")],
+                milestones=[Milestone(date="2015", text="Feier", locale=home.locale)],
+            )
+            partner = {"city": city, "role": PartnerRole.HOST}
+            for day in (DAY, datetime.date(2099, 1, 1)):
+                factories.EventFactory(
+                    parent=parents["EventIndexFactory"],
+                    topics=[topic],
+                    dates=[EventDate(starts_on=day), EventDate(starts_on=day)],
+                    partners=[EventPartner(**partner)],
+                )
+            factories.AwardFactory(parent=parents["AwardIndexFactory"], cities=[city])
+            programme = factories.FundingProgrammeFactory(
+                parent=parents["FundingIndexFactory"], cities=[city]
+            )
+            factories.ProjectFactory(
+                parent=parents["ProjectIndexFactory"],
+                topics=[topic],
+                partners=[ProjectPartner(city=city)],
+                funding=[ProjectFunding(level="eu", programme_page=programme)],
+            )
+            factories.NewsFactory(parent=parents["NewsIndexFactory"], topics=[topic], cities=[city])
+
+    return build
+
+
+def queries_of(client, address) -> int:
+    client.get(address)  # what is cached for all readers is asked once
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+LISTS = [
+    "/",
+    "/partnerstaedte/",
+    "/veranstaltungen/",
+    "/auszeichnungen/",
+    "/projekte/",
+    "/aktuelles/",
+    "/foerderung/",
+    "/chronik/",
+    "/mitmachen/",
+    "/themen/schule/",
+]
+
+
+def test_a_list_asks_the_database_as_often_for_ten_children_as_for_one(villages, client):
+    villages(1)
+    few = {address: queries_of(client, address) for address in LISTS}
+    villages(9)
+    many = {address: queries_of(client, address) for address in LISTS}
+    assert many == few
