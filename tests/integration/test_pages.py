@@ -1,4 +1,7 @@
-"""What every page type owes its readers and its editors."""
+"""What every page type owes its readers and its editors.
+
+Creating is tested in tests/admin/test_forms.py, previews of pages never saved in tests/templates.
+"""
 
 import datetime
 
@@ -69,13 +72,6 @@ def test_it_is_read_with_the_least_content(model, home, client):
     assert "None" not in BeautifulSoup(response.content, "html.parser").find("main").get_text()
 
 
-@for_each_page_type
-def test_it_previews_before_it_was_ever_saved(model, home):
-    page = model(title="Ganz neu", slug="ganz-neu", locale=home.locale)
-    response = page.make_preview_request()
-    assert response.status_code == 200
-
-
 def form_of(response, page) -> dict:
     """What a browser would send back if somebody opened the form and changed nothing."""
     soup = BeautifulSoup(response.content, "html.parser")
@@ -111,24 +107,6 @@ def test_it_can_be_opened_previewed_and_published_in_the_admin(model, home, admi
     assert admin_client.get(preview).status_code == 200
     response = admin_client.post(address, {**data, "action-publish": "1"})
     assert response.status_code == 302, response.context["form"].errors
-
-
-@for_each_page_type
-def test_it_previews_from_the_form_that_creates_it(model, home, admin_client):
-    page = make(model, home)
-    data = form_of(admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])), page)
-    parent = page.get_parent()
-    preview = reverse(
-        "wagtailadmin_pages:preview_on_add",
-        args=[model._meta.app_label, model._meta.model_name, parent.pk],
-    )
-    data = {name: "" if name.endswith("-id") else value for name, value in data.items()}
-    data |= {name: "0" for name in data if name.endswith("-INITIAL_FORMS")}
-    data["slug"] = "ganz-neu"
-    if model.max_count_per_parent:
-        page.delete()
-    assert admin_client.post(preview, data).json()["is_valid"]
-    assert admin_client.get(preview).status_code == 200
 
 
 def test_a_reserved_address_is_refused_in_german(home, admin_client):
