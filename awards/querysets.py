@@ -1,3 +1,4 @@
+from django.db.models import F
 from wagtail.models import PageManager
 
 from iserlohn_europa.core.querysets import BasePageQuerySet
@@ -9,7 +10,9 @@ class AwardQuerySet(BasePageQuerySet):
     """Questions about awards."""
 
     def newest_first(self):
-        return self.order_by("-date_latest", "-date_earliest", "-pk")
+        return self.order_by(
+            F("date_latest").desc(nulls_last=True), F("date_earliest").desc(nulls_last=True), "-pk"
+        )
 
     def of_the_city(self):
         """Awards the city itself holds; only these are counted as its own."""

@@ -222,6 +222,12 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
         return list(self.source.partners.all())
 
     @property
+    def is_cancelled(self) -> bool:
+        """Whether it has dates and none of them takes place."""
+        dates = self.dates_in_order
+        return bool(dates) and all(date.status == DateStatus.CANCELLED for date in dates)
+
+    @property
     def was_only_announced(self) -> bool:
         return self.source.evidence == Evidence.ANNOUNCED
 

@@ -206,6 +206,7 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
         *BasePage.search_fields,
         index.SearchField("native_name", boost=2),
         index.AutocompleteField("native_name"),
+        index.SearchField("country_name"),
         index.SearchField("region"),
         index.SearchField("predecessor"),
         index.SearchField("origin"),
@@ -234,6 +235,11 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
     class Meta:
         verbose_name = _("Partnerstadt")
         verbose_name_plural = _("Partnerstädte")
+
+    @property
+    def country_name(self) -> str:
+        """The name of the country in the language that is active."""
+        return str(self.country.name)
 
     @cached_property
     def steps(self) -> list["BondDate"]:
@@ -273,6 +279,11 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
     @property
     def has_other_native_name(self) -> bool:
         return self.source.native_name != self.title
+
+    @property
+    def is_asleep(self) -> bool:
+        """Whether nothing happens between the towns at present."""
+        return self.source.status in {Status.DORMANT, Status.SUSPENDED, Status.ENDED}
 
     @property
     def has_committee(self) -> bool:

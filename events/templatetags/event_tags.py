@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from events.choices import PartnerRole
+from events.choices import DateStatus, PartnerRole
 from events.models import EventPage
 from iserlohn_europa.core.links import links_to
 from iserlohn_europa.core.querysets import with_sources
@@ -16,7 +16,6 @@ from iserlohn_europa.core.today import today
 
 register = template.Library()
 
-EVENTS_SHOWN = 12
 DATES_ON_CARD = 3
 
 
@@ -33,14 +32,14 @@ class CityEvents:
 
 @register.simple_tag
 def events_with(city) -> CityEvents:
-    """The next and the latest events that have to do with a city."""
+    """The events that have to do with a city, the next first and then the latest."""
     if not city.pk:
         return CityEvents([], [])
     events = EventPage.objects.live().public().in_language_of(city).for_cards().with_city(city)
     on = today()
     return CityEvents(
-        upcoming=with_sources(events.upcoming(on)[:EVENTS_SHOWN]),
-        past=with_sources(events.past(on)[:EVENTS_SHOWN]),
+        upcoming=with_sources(events.upcoming(on)),
+        past=with_sources(events.past(on)),
     )
 
 
@@ -78,11 +77,14 @@ def _time(moment) -> str:
 
 @register.filter
 def can_be_registered_for(event) -> bool:
-    """Whether the event is to come and its deadline, if any, is not over."""
+    """Whether a date is to come that is not cancelled, and the deadline, if any, is not over."""
     on = today()
     deadline = event.source.registration_deadline
-    is_past = event.when is None or event.when.is_past(on)
-    return bool(event.source.registration_url) and not is_past and (not deadline or on <= deadline)
+    is_open = bool(event.source.registration_url) and (deadline is None or on <= deadline)
+    return is_open and any(
+        date.is_upcoming(on) and date.status != DateStatus.CANCELLED
+        for date in event.expected_occurrences()
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -24,7 +24,8 @@ class Entry:
     """One line of the chronicle.
 
     `happening` names what happened: entries with the same happening are one. `tells` is set on
-    the entry of the page that tells it, which then speaks for all.
+    the entry of the page that tells it, which then speaks for all. What was only announced is not
+    certain, and what concerns a suspended bond alone is not celebrated.
     """
 
     date: PartialDate
@@ -33,6 +34,8 @@ class Entry:
     happening: object
     url: str = ""
     tells: bool = False
+    is_certain: bool = True
+    is_celebrated: bool = True
     cities: tuple[CityMark, ...] = field(default=())
 
 
@@ -83,6 +86,8 @@ def years_ago(entries: list[Entry], on: date, step: int = 5) -> tuple[int, Entry
         if on.year > entry.date.year
         and (on.year - entry.date.year) % step == 0
         and entry.date.latest.year == entry.date.year
+        and entry.is_certain
+        and entry.is_celebrated
     ]
     if not candidates:
         return None

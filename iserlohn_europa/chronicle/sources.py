@@ -18,8 +18,8 @@ STEP_TEXTS = {
     BondStep.CONTACT: _("Erster Kontakt mit %(city)s"),
     BondStep.BEGINNING: _("Beginn der %(bond)s mit %(city)s"),
     BondStep.DECISION: _("Ratsbeschluss zur %(bond)s mit %(city)s"),
-    BondStep.SIGNING: _("Unterzeichnung der %(bond)s mit %(city)s"),
-    BondStep.COUNTERSIGNING: _("Gegenzeichnung der %(bond)s mit %(city)s"),
+    BondStep.SIGNING: _("Unterzeichnung der %(bond)surkunde mit %(city)s"),
+    BondStep.COUNTERSIGNING: _("Gegenzeichnung der %(bond)surkunde mit %(city)s"),
     BondStep.RENEWAL: _("Erneuerung der %(bond)s mit %(city)s"),
 }
 
@@ -41,6 +41,7 @@ class _Reader:
         self.page = page
         self.request = request
         self.cities = with_sources(self._live(PartnerCityPage))
+        self.uncelebrated = {city.translation_key for city in self.cities if not city.is_celebrated}
         self.marks = {
             city.translation_key: CityMark(
                 key=city.translation_key, name=city.title, url=self._url(city)
@@ -84,6 +85,7 @@ class _Reader:
                     % {"city": city.title, "bond": city.source.get_kind_display()},
                     happening=told_on.translation_key if told_on else (BondDate, step.pk),
                     url=self._url(city),
+                    is_celebrated=city.is_celebrated,
                     cities=self._marks([city]),
                 )
 
@@ -91,9 +93,9 @@ class _Reader:
         for model in timeline_models():
             kind = EntryKind.MILESTONE if model is Milestone else EntryKind.OFFICE
             rows = list(
-                model.objects.filter(
-                    page__live=True, page__locale_id=self.page.locale_id
-                ).select_related("page__locale", "told_on")
+                model.objects.filter(page__in=self._public_pages()).select_related(
+                    "page__locale", "told_on"
+                )
             )
             tellers = self._tellers(rows)
             for row in rows:
@@ -104,22 +106,22 @@ class _Reader:
                     text=row.text,
                     happening=told_on.translation_key if told_on else (model, row.pk),
                     url=tellers.get(told_on.translation_key, "") if told_on else "",
+                    is_celebrated=row.page.translation_key not in self.uncelebrated,
                     cities=self._marks([row.page]),
                 )
+
+    def _public_pages(self):
+        return Page.objects.live().public().filter(locale_id=self.page.locale_id).order_by()
 
     def _tellers(self, rows) -> dict:
         """The addresses of the pages that tell those rows, in the language of the chronicle."""
         keys = {row.told_on.translation_key for row in rows if row.told_on}
-        pages = (
-            Page.objects.live()
-            .public()
-            .filter(translation_key__in=keys, locale_id=self.page.locale_id)
-        )
+        pages = self._public_pages().filter(translation_key__in=keys)
         return {page.translation_key: self._url(page) for page in pages}
 
     def _events(self):
         for event in with_sources(self._live(EventPage).prefetch_related("dates")):
-            if event.when:
+            if event.when and not event.is_cancelled:
                 yield Entry(
                     date=event.when,
                     kind=EntryKind.EVENT,
@@ -127,6 +129,7 @@ class _Reader:
                     happening=event.translation_key,
                     url=self._url(event),
                     tells=True,
+                    is_certain=not event.was_only_announced,
                     cities=self._marks(partner.city for partner in event.partner_list),
                 )
 

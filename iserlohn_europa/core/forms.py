@@ -1,5 +1,8 @@
+from django.conf import settings
+from django.forms import ModelMultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import TranslatableMixin
 
 ALT_MISSING = _(
     "Bitte beschreiben Sie das Bild für Menschen, die es nicht sehen, "
@@ -19,6 +22,15 @@ def decided_alt(image, alt: str, is_decorative: bool) -> str | None:
 
 class BasePageForm(WagtailAdminPageForm):
     """Checks that concern several fields; what may be missing in a draft waits for publication."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # Pages and topics to tick are those in the source language, each of them once.
+            if isinstance(field, ModelMultipleChoiceField) and issubclass(
+                field.queryset.model, TranslatableMixin
+            ):
+                field.queryset = field.queryset.filter(locale__language_code=settings.LANGUAGE_CODE)
 
     def clean(self):
         cleaned = super().clean()

@@ -18,7 +18,8 @@ def one_language_per_address(page, request, serve_args, serve_kwargs):
     Wagtail serves the German page at /fr/ as long as there is no French one.
     """
     if page.locale.language_code != get_language():
-        return redirect(page.get_url(request))
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(page.get_url(request) + (f"?{query}" if query else ""))
     return None
 
 
@@ -51,7 +52,7 @@ class ContactRoleViewSet(SnippetViewSet):
     ]
 
     def get_queryset(self, request):
-        return ContactRole.objects.prefetch_related("holders")
+        return ContactRole.objects.select_related("locale").prefetch_related("holders")
 
 
 class TopicViewSet(SnippetViewSet):

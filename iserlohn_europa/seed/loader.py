@@ -119,6 +119,11 @@ class Loader:
         parent = Page.get_first_root_node() if parent_key is None else self.find(parent_key)
         if parent is None:
             return
+        taken = parent.get_children().filter(slug=entry["slug"]).first()
+        if taken and parent_key is not None:
+            # Somebody made this page by hand: it is theirs, and stands for ours from now on.
+            self.store.remember(entry["key"], taken.specific)
+            return
         page.title = entry["title"]
         page.slug = entry["slug"]
         page.teaser = entry.get("teaser", "")

@@ -91,3 +91,9 @@ def test_a_day_in_this_season_goes_before_a_year():
 
 def test_this_year_is_no_anniversary():
     assert years_ago([entry("2026-01-01")], datetime.date(2026, 6, 1)) is None
+
+
+def test_what_is_only_announced_or_belongs_to_a_suspended_bond_is_not_recalled():
+    on = datetime.date(2026, 6, 1)
+    assert years_ago([entry("2016-06-04", is_certain=False)], on) is None
+    assert years_ago([entry("2016-06-04", is_celebrated=False)], on) is None

@@ -9,7 +9,7 @@ from events.choices import PartnerRole
 from events.models import EventDate, EventPage, EventPartner
 from iserlohn_europa.chronicle.anniversaries import next_anniversary
 from iserlohn_europa.chronicle.sources import chronicle_entries
-from iserlohn_europa.core.models import ContactRole
+from iserlohn_europa.core.models import ContactRole, RoleHolder
 from iserlohn_europa.office.models import HomePage
 from iserlohn_europa.projects.models import ProjectPage, ProjectPartner
 from partnerships.choices import BondStep, Status
@@ -142,3 +142,26 @@ def test_a_role_is_named_in_the_language_of_the_page(german_city, english):
     english_role.title = "Europe office"
     english_role.save()
     assert PartnerCityPage.objects.get(pk=city.pk).contact_role.title == "Europe office"
+
+
+def test_who_holds_a_role_and_how_to_reach_it_is_read_from_its_source(home, english):
+    role = ContactRole.objects.create(title="Europabüro", phone="02371 1", locale=home.locale)
+    english_role = role.copy_for_translation(english)
+    english_role.title = "Europe office"
+    english_role.save()
+    role.phone = "02371 2"
+    role.holders = [RoleHolder(name="Eva Beispiel", until="2026-05")]
+    role.save()
+    english_role = ContactRole.objects.get(pk=english_role.pk)
+    assert english_role.phone_uri == "tel:+4923712"
+    assert [holder.name for holder in english_role.holders_on(datetime.date(2026, 5, 31))]
+    assert english_role.holders_on(datetime.date(2026, 6, 1)) == []
+
+
+def test_an_editor_ticks_the_pages_of_the_source_language_only(home, german_city, city, admin_user):
+    index = AwardIndexFactory(parent=home)
+    form_class = AwardPage.get_edit_handler().get_form_class()
+    form = form_class(
+        instance=AwardPage(locale=home.locale), parent_page=index, for_user=admin_user
+    )
+    assert list(form.fields["cities"].queryset) == [german_city]

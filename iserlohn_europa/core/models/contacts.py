@@ -1,10 +1,13 @@
+from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from ..fields import PartialDateField
 
@@ -51,6 +54,7 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
         index.AutocompleteField("title"),
         index.FilterField("locale_id"),
     ]
+    override_translatable_fields = [SynchronizedField("phone"), SynchronizedField("address")]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("Rolle")
@@ -59,6 +63,16 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
 
     def __str__(self):
         return self.title
+
+    @cached_property
+    def source(self):
+        """The role in the source language, which keeps who holds it and how to reach it."""
+        if self.pk is None or self.locale.language_code == settings.LANGUAGE_CODE:
+            return self
+        original = ContactRole.objects.filter(
+            translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
+        )
+        return original.first() or self
 
     def in_language_of(self, page):
         """This role in the language of a page, or this one where it has no translation."""
@@ -73,12 +87,12 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
 
     def holders_on(self, day) -> list["RoleHolder"]:
         """Who holds the role on that day."""
-        return [holder for holder in self.holders.all() if holder.holds_on(day)]
+        return [holder for holder in self.source.holders.all() if holder.holds_on(day)]
 
     @property
     def phone_uri(self) -> str:
         """The telephone number as a link target, in the international form (RFC 3966)."""
-        digits = "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+        digits = "".join(sign for sign in self.source.phone if sign.isdigit() or sign == "+")
         return f"tel:+49{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
 
 

@@ -138,11 +138,12 @@ class ValidityMixin(models.Model):
     @property
     def validity(self) -> Validity:
         """From when until when it holds, as one value that answers for any day."""
+        data = self.source
         return Validity(
-            kind=ValidityKind(self.validity_kind),
-            starts=self.validity_starts,
-            years=self.validity_years,
-            until=self.validity_until,
+            kind=ValidityKind(data.validity_kind),
+            starts=data.validity_starts,
+            years=data.validity_years,
+            until=data.validity_until,
         )
 
     @property

@@ -1,11 +1,13 @@
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from iserlohn_europa.seed.loader import seed_content
 
 
 class Command(BaseCommand):
-    help = "Creates what is missing of the first content and leaves everything else alone."
+    """`manage.py seed_content`: the first content, once."""
+
+    help = _("Legt an, was von den ersten Inhalten fehlt, und lässt alles andere in Ruhe.")
 
     def handle(self, *args, **options):
         created = seed_content()
