@@ -3,6 +3,7 @@ from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
+from iserlohn_europa.core.choices import ValidityKind
 from iserlohn_europa.core.listings import (
     DaysFilter,
     SourceChoiceFilter,
@@ -10,6 +11,7 @@ from iserlohn_europa.core.listings import (
     choice_column,
     listing_columns,
 )
+from iserlohn_europa.core.today import today
 from partnerships.filters import PartnerCityFilter
 
 from .choices import Holder
@@ -26,6 +28,13 @@ class AwardFilterSet(WagtailFilterSet):
     class Meta:
         model = AwardPage
         fields = []
+
+
+def holds_today(award: AwardPage) -> str:
+    """Whether an award holds today: yes, no or not exactly proven; nothing if it was given once."""
+    if award.source.validity_kind == ValidityKind.ONCE:
+        return ""
+    return award.validity.holds_on(today()).label
 
 
 class AwardListing(ThingListing):
@@ -47,6 +56,7 @@ class AwardListing(ThingListing):
             accessor=lambda page: page.source.holder_name or page.source.get_holder_display(),
         ),
         choice_column("validity_kind", _("Gültigkeit")),
+        Column("holds", label=_("Gilt heute"), accessor=holds_today),
     )
     filterset_class = AwardFilterSet
 

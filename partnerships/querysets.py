@@ -2,7 +2,7 @@ from wagtail.models import PageManager
 
 from iserlohn_europa.core.querysets import BasePageQuerySet
 
-from .choices import Circle, CommitteeState
+from .choices import Circle
 
 
 class PartnerCityQuerySet(BasePageQuerySet):
@@ -21,12 +21,6 @@ class PartnerCityQuerySet(BasePageQuerySet):
     def further_friends(self):
         """Cities that are friends beside the partner and friend cities."""
         return self.in_circle(Circle.FURTHER)
-
-    def with_committee(self):
-        """Cities for which volunteers work in a committee."""
-        return self.translations_of(
-            self.model.objects.in_source_language().filter(committee_state=CommitteeState.EXISTS)
-        )
 
 
 PartnerCityManager = PageManager.from_queryset(PartnerCityQuerySet)

@@ -19,7 +19,10 @@ from iserlohn_europa.projects.models import ProjectPage
 from partnerships.models import PartnerCityPage
 from tests.admin.forms import page_form
 
-PAGE_MODELS = [model for model in get_page_models() if issubclass(model, BasePage)]
+# A second home page is refused, so it has a test of its own.
+PAGE_MODELS = [
+    model for model in get_page_models() if issubclass(model, BasePage) and model is not HomePage
+]
 CITY = {
     "native_name": "Almelo",
     "native_language": "nl",
@@ -40,8 +43,6 @@ NEEDED = {
 
 def parent_for(model, home) -> Page:
     """A place in the tree where a page of that kind may stand."""
-    if model is HomePage:
-        return Page.get_first_root_node()
     (parent_model, *_more) = model.allowed_parent_page_models()
     if parent_model is HomePage:
         return home
@@ -344,3 +345,8 @@ def test_a_role_is_given_to_a_person(approver):
     response = approver.post(url, form)
     assert response.status_code == 302, errors(response)
     assert [holder.name for holder in ContactRole.objects.get().holders.all()] == ["Eva Beispiel"]
+
+
+def test_a_second_home_page_in_one_language_is_refused(home, approver):
+    response = add(approver, HomePage, Page.get_first_root_node(), motto="Freunde in Europa")
+    assert "schon eine Startseite" in str(errors(response)["title"])

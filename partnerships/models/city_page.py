@@ -2,14 +2,12 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
-    PageChooserPanel,
     TabbedInterface,
 )
 from wagtail.fields import RichTextField
@@ -17,10 +15,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.core.blocks import RICH_TEXT_FEATURES
+from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.fields import (
     DegreesField,
-    EarliestDayField,
-    LatestDayField,
     PartialDateField,
     SortKeyField,
 )
@@ -28,44 +25,17 @@ from iserlohn_europa.core.models import (
     BasePage,
     ContactMixin,
     ContactRole,
-    IndexPage,
     StoryMixin,
-    TimelineEntry,
-    ToldOnMixin,
     TopicsMixin,
     ValidityMixin,
 )
-from iserlohn_europa.core.querysets import with_sources
 
-from .choices import BondStep, Circle, CommitteeState, Kind, NativeLanguage, Status
-from .querysets import PartnerCityManager
+from ..choices import BondStep, Circle, CommitteeState, Kind, NativeLanguage, Status
+from ..querysets import PartnerCityManager
+from .bond import BondDate, Milestone
 
 # The step from which the years of a bond are counted: the first of these that is known.
 COUNTED_STEPS = (BondStep.SIGNING, BondStep.BEGINNING, BondStep.DECISION)
-
-
-class PartnerCityIndexPage(IndexPage):
-    """All partner and friend cities, and further friends apart from them."""
-
-    subpage_types = ["partnerships.PartnerCityPage"]
-
-    class Meta:
-        verbose_name = _("Übersicht der Partnerstädte")
-        verbose_name_plural = _("Übersichten der Partnerstädte")
-
-    @property
-    def partners(self) -> list["PartnerCityPage"]:
-        """The partner and friend cities in the language of this page, by name."""
-        return with_sources(self._cities.partners())
-
-    @property
-    def further_friends(self) -> list["PartnerCityPage"]:
-        """Further friends in the language of this page, by name."""
-        return with_sources(self._cities.further_friends())
-
-    @property
-    def _cities(self):
-        return PartnerCityPage.objects.live().public().in_language_of(self).for_cards().by_name()
 
 
 class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, BasePage):
@@ -242,13 +212,13 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
         return str(self.country.name)
 
     @cached_property
-    def steps(self) -> list["BondDate"]:
+    def steps(self) -> list[BondDate]:
         """The dated steps of the bond in their order."""
         dated = [step for step in self.source.bond_dates.all() if step.date]
         return sorted(dated, key=lambda step: (step.date, step.pk or 0))
 
     @cached_property
-    def counted_step(self) -> "BondDate | None":
+    def counted_step(self) -> BondDate | None:
         """The step from which the years of the bond are counted."""
         for kind in COUNTED_STEPS:
             for step in self.steps:
@@ -262,11 +232,19 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
         return self.counted_step.date if self.counted_step else None
 
     @property
+    def since_shown(self):
+        """The beginning as readers see it: a council decision alone proves only the year."""
+        step = self.counted_step
+        if step and step.kind == BondStep.DECISION:
+            return PartialDate(str(step.date.year))
+        return self.since
+
+    @property
     def validity_starts(self):
         return self.since
 
     @cached_property
-    def milestones_in_order(self) -> list["Milestone"]:
+    def milestones_in_order(self) -> list[Milestone]:
         """What happened, in the words of this page's language, by date."""
         dated = [milestone for milestone in self.milestones.all() if milestone.date]
         return sorted(dated, key=lambda milestone: (milestone.date, milestone.pk or 0))
@@ -294,61 +272,3 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
         """Where one can ask about the committee: its own address, or else the page's contact."""
         role = self.source.committee_contact
         return role.in_language_of(self) if role else self.contact_role
-
-
-class BondDate(ToldOnMixin, models.Model):
-    """One dated step of a bond. It holds no words, so every language reads the same rows."""
-
-    page = ParentalKey(PartnerCityPage, on_delete=models.CASCADE, related_name="bond_dates")
-    kind = models.CharField(_("Schritt"), max_length=16, choices=BondStep.choices)
-    date = PartialDateField(_("Datum"))
-    date_earliest = EarliestDayField(of="date")
-    date_latest = LatestDayField(of="date")
-    evidence_source = models.TextField(
-        _("Quelle"), blank=True, help_text=_("Nur für die Redaktion: Wo steht das?")
-    )
-
-    panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
-        PageChooserPanel("told_on"),
-        FieldPanel("evidence_source"),
-    ]
-
-    class Meta:
-        verbose_name = _("Schritt der Verbindung")
-        ordering = ["date_earliest", "date_latest", "pk"]
-
-    def __str__(self):
-        return f"{self.get_kind_display()} {self.date}"
-
-
-class Milestone(TimelineEntry):
-    """Something that happened between Iserlohn and a partner city."""
-
-    page = ParentalKey(PartnerCityPage, on_delete=models.CASCADE, related_name="milestones")
-
-    class Meta(TimelineEntry.Meta):
-        verbose_name = _("Meilenstein")
-
-
-class CommitteeIndexPage(IndexPage):
-    """Every partnership committee with its city, and how to join."""
-
-    subpage_types = []
-
-    class Meta:
-        verbose_name = _("Mitmachen")
-        verbose_name_plural = _("Mitmachen")
-
-    @property
-    def cities(self) -> list[PartnerCityPage]:
-        """Every city in the language of this page: those with a committee first, then by name."""
-        cities = with_sources(
-            PartnerCityPage.objects.live()
-            .public()
-            .in_language_of(self)
-            .for_cards()
-            .select_related("committee_contact", "contact")
-            .by_name()
-        )
-        return sorted(cities, key=lambda city: not city.has_committee)

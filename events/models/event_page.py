@@ -5,18 +5,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
-    PageChooserPanel,
     TabbedInterface,
 )
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -27,54 +24,15 @@ from iserlohn_europa.core.models import (
     BasePage,
     ContactMixin,
     DatedMixin,
-    IndexPage,
     StoryMixin,
     TopicsMixin,
 )
-from iserlohn_europa.core.paginate import paginate
-from iserlohn_europa.core.querysets import with_sources
-from iserlohn_europa.core.today import today
-from partnerships.models import PartnerCityPage
 
-from .choices import DateStatus, EventKind, Evidence, PartnerRole
-from .forms import EventPageForm
-from .querysets import EventManager
-from .times import MissingHourError, moment
-
-EVENTS_PER_PAGE = 20
-
-
-class EventIndexPage(IndexPage):
-    """What is when: the coming events, and the past ones."""
-
-    subpage_types = ["events.EventPage"]
-
-    class Meta:
-        verbose_name = _("Veranstaltungskalender")
-        verbose_name_plural = _("Veranstaltungskalender")
-
-    def upcoming(self, on):
-        """The events in the language of this page that are not over on that day."""
-        return self._events.upcoming(on)
-
-    def past(self, on):
-        """The events in the language of this page that were over before that day."""
-        return self._events.past(on)
-
-    @property
-    def _events(self):
-        return EventPage.objects.live().public().in_language_of(self).for_cards()
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        on = today()
-        context["upcoming"] = paginate(
-            self.upcoming(on), request, EVENTS_PER_PAGE, parameter="seite", finish=with_sources
-        )
-        context["past"] = paginate(
-            self.past(on), request, EVENTS_PER_PAGE, parameter="archiv", finish=with_sources
-        )
-        return context
+from ..choices import DateStatus, EventKind, Evidence
+from ..forms import EventPageForm
+from ..querysets import EventManager
+from .dates import EventDate, EventPartner
+from .occurrence import Occurrence
 
 
 class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
@@ -203,10 +161,16 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
             )
 
     @cached_property
-    def dates_in_order(self) -> list["EventDate"]:
+    def dates_in_order(self) -> list[EventDate]:
         """The dates as the editors keep them, in their order."""
         rows = [row for row in self.source.dates.all() if row.starts_on]
         return sorted(rows, key=lambda row: (row.starts_on, row.start_time or datetime.time.min))
+
+    @property
+    def geo_uri(self) -> str:
+        """Where it is, for the map of a telephone (RFC 5870); empty if nobody has said."""
+        data = self.source
+        return f"geo:{data.latitude},{data.longitude}" if data.latitude is not None else ""
 
     @cached_property
     def when(self) -> PartialDate | None:
@@ -217,7 +181,7 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
         return self.source.date
 
     @cached_property
-    def partner_list(self) -> list["EventPartner"]:
+    def partner_list(self) -> list[EventPartner]:
         """The partner cities, each with its role."""
         return list(self.source.partners.all())
 
@@ -235,7 +199,7 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
         """The lasting name of one date: shared by translations, new in a copied page."""
         return uuid.uuid5(self.translation_key, str(row_key))
 
-    def expected_occurrences(self) -> list["Occurrence"]:
+    def expected_occurrences(self) -> list[Occurrence]:
         """What the table of occurrences has to hold for this page."""
         rows = [row.occurrence(self) for row in self.dates_in_order]
         if not rows and self.source.date:
@@ -249,156 +213,3 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
                 )
             ]
         return rows
-
-
-class EventDate(Orderable):
-    """One date of an event as an editor writes it down, in the time of the town."""
-
-    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="dates")
-    key = models.UUIDField(default=uuid.uuid4, editable=False)
-    starts_on = models.DateField(_("am"))
-    start_time = models.TimeField(
-        _("Beginn"),
-        null=True,
-        blank=True,
-        help_text=_("Leer lassen, wenn der Termin ganztägig ist oder die Uhrzeit noch folgt."),
-    )
-    ends_on = models.DateField(
-        _("bis"), null=True, blank=True, help_text=_("Nur bei mehreren Tagen.")
-    )
-    end_time = models.TimeField(_("Ende"), null=True, blank=True)
-    place = models.CharField(
-        _("Ort dieses Termins"),
-        max_length=255,
-        blank=True,
-        help_text=_("Nur wenn er vom Ort der Veranstaltung abweicht."),
-    )
-    status = models.CharField(
-        _("Status"), max_length=16, choices=DateStatus.choices, default=DateStatus.TAKES_PLACE
-    )
-
-    panels = [
-        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("start_time")]),
-        FieldRowPanel([FieldPanel("ends_on"), FieldPanel("end_time")]),
-        FieldRowPanel([FieldPanel("place"), FieldPanel("status")]),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("Termin")
-
-    def __str__(self):
-        return str(self.starts_on)
-
-    def clean(self):
-        super().clean()
-        errors = {}
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            errors["ends_on"] = _("Das Ende liegt vor dem Beginn.")
-        if self.end_time and not self.start_time:
-            errors["start_time"] = _("Bitte geben Sie auch an, wann der Termin beginnt.")
-        if not errors and self.starts_on:
-            errors = self._clock_errors()
-        if errors:
-            raise ValidationError(errors)
-
-    def _clock_errors(self) -> dict:
-        errors = {}
-        for field, day, time in (
-            ("start_time", self.starts_on, self.start_time),
-            ("end_time", self.last_day, self.end_time),
-        ):
-            if time:
-                try:
-                    moment(day, time)
-                except MissingHourError:
-                    errors[field] = _(
-                        "Diese Uhrzeit gibt es an diesem Tag nicht: "
-                        "Die Uhren werden auf Sommerzeit umgestellt."
-                    )
-        if not errors and self.ends_at and self.ends_at < self.starts_at:
-            errors["end_time"] = _(
-                "Das Ende liegt vor dem Beginn. "
-                "Endet der Termin am nächsten Tag, tragen Sie diesen Tag bei „bis“ ein."
-            )
-        return errors
-
-    @property
-    def last_day(self) -> datetime.date:
-        return self.ends_on or self.starts_on
-
-    @property
-    def starts_at(self) -> datetime.datetime | None:
-        return moment(self.starts_on, self.start_time) if self.start_time else None
-
-    @property
-    def ends_at(self) -> datetime.datetime | None:
-        return moment(self.last_day, self.end_time) if self.end_time else None
-
-    def occurrence(self, page: EventPage) -> "Occurrence":
-        """This date as a row of the derived table, for the event's page in one language."""
-        return Occurrence(
-            page=page,
-            key=page.occurrence_key(self.key),
-            first_day=self.starts_on,
-            last_day=self.last_day,
-            starts_at=self.starts_at,
-            ends_at=self.ends_at,
-            status=self.status,
-            place=self.place or page.source.place_name,
-        )
-
-
-class EventPartner(Orderable):
-    """A partner city and what it had to do with the event."""
-
-    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="partners")
-    city = models.ForeignKey(
-        PartnerCityPage,
-        verbose_name=_("Partnerstadt"),
-        on_delete=models.CASCADE,
-        related_name="event_partners",
-    )
-    role = models.CharField(_("Rolle"), max_length=16, choices=PartnerRole.choices)
-
-    panels = [FieldRowPanel([PageChooserPanel("city"), FieldPanel("role")])]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("Partnerstadt")
-
-    def __str__(self):
-        return f"{self.city} ({self.get_role_display()})"
-
-
-class Occurrence(models.Model):
-    """When a published event is: the one table that lists, filters and feeds read.
-
-    It is derived: written anew whenever an event is published, unpublished or deleted.
-    """
-
-    page = models.ForeignKey(EventPage, on_delete=models.CASCADE, related_name="occurrences")
-    key = models.UUIDField()
-    first_day = models.DateField(db_index=True)
-    last_day = models.DateField(db_index=True)
-    starts_at = models.DateTimeField(null=True)
-    ends_at = models.DateTimeField(null=True)
-    status = models.CharField(
-        max_length=16, choices=DateStatus.choices, default=DateStatus.TAKES_PLACE
-    )
-    place = models.CharField(max_length=255, blank=True)
-
-    class Meta:
-        ordering = ["first_day", models.F("starts_at").asc(nulls_first=True), "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=("page", "key"), name="unique_occurrence"),
-        ]
-
-    def __str__(self):
-        return f"{self.page_id} {self.first_day}"
-
-    @property
-    def days(self) -> PartialDate:
-        return PartialDate.from_days(self.first_day, self.last_day)
-
-    def is_upcoming(self, on) -> bool:
-        """Whether it is not over: what ends on that day is upcoming."""
-        return self.last_day >= on

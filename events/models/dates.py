@@ -1,0 +1,137 @@
+import datetime
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    PageChooserPanel,
+)
+from wagtail.models import Orderable
+
+from partnerships.models import PartnerCityPage
+
+from ..choices import DateStatus, PartnerRole
+from ..times import MissingHourError, moment
+from .occurrence import Occurrence
+
+
+class EventDate(Orderable):
+    """One date of an event as an editor writes it down, in the time of the town."""
+
+    page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="dates")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    starts_on = models.DateField(_("am"))
+    start_time = models.TimeField(
+        _("Beginn"),
+        null=True,
+        blank=True,
+        help_text=_("Leer lassen, wenn der Termin ganztägig ist oder die Uhrzeit noch folgt."),
+    )
+    ends_on = models.DateField(
+        _("bis"), null=True, blank=True, help_text=_("Nur bei mehreren Tagen.")
+    )
+    end_time = models.TimeField(_("Ende"), null=True, blank=True)
+    place = models.CharField(
+        _("Ort dieses Termins"),
+        max_length=255,
+        blank=True,
+        help_text=_("Nur wenn er vom Ort der Veranstaltung abweicht."),
+    )
+    status = models.CharField(
+        _("Status"), max_length=16, choices=DateStatus.choices, default=DateStatus.TAKES_PLACE
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("start_time")]),
+        FieldRowPanel([FieldPanel("ends_on"), FieldPanel("end_time")]),
+        FieldRowPanel([FieldPanel("place"), FieldPanel("status")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("Termin")
+
+    def __str__(self):
+        return str(self.starts_on)
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            errors["ends_on"] = _("Das Ende liegt vor dem Beginn.")
+        if self.end_time and not self.start_time:
+            errors["start_time"] = _("Bitte geben Sie auch an, wann der Termin beginnt.")
+        if not errors and self.starts_on:
+            errors = self._clock_errors()
+        if errors:
+            raise ValidationError(errors)
+
+    def _clock_errors(self) -> dict:
+        errors = {}
+        for field, day, time in (
+            ("start_time", self.starts_on, self.start_time),
+            ("end_time", self.last_day, self.end_time),
+        ):
+            if time:
+                try:
+                    moment(day, time)
+                except MissingHourError:
+                    errors[field] = _(
+                        "Diese Uhrzeit gibt es an diesem Tag nicht: "
+                        "Die Uhren werden auf Sommerzeit umgestellt."
+                    )
+        if not errors and self.ends_at and self.ends_at < self.starts_at:
+            errors["end_time"] = _(
+                "Das Ende liegt vor dem Beginn. "
+                "Endet der Termin am nächsten Tag, tragen Sie diesen Tag bei „bis“ ein."
+            )
+        return errors
+
+    @property
+    def last_day(self) -> datetime.date:
+        return self.ends_on or self.starts_on
+
+    @property
+    def starts_at(self) -> datetime.datetime | None:
+        return moment(self.starts_on, self.start_time) if self.start_time else None
+
+    @property
+    def ends_at(self) -> datetime.datetime | None:
+        return moment(self.last_day, self.end_time) if self.end_time else None
+
+    def occurrence(self, page) -> Occurrence:
+        """This date as a row of the derived table, for the event's page in one language."""
+        return Occurrence(
+            page=page,
+            key=page.occurrence_key(self.key),
+            first_day=self.starts_on,
+            last_day=self.last_day,
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            status=self.status,
+            place=self.place or page.source.place_name,
+        )
+
+
+class EventPartner(Orderable):
+    """A partner city and what it had to do with the event."""
+
+    page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="partners")
+    city = models.ForeignKey(
+        PartnerCityPage,
+        verbose_name=_("Partnerstadt"),
+        on_delete=models.CASCADE,
+        related_name="event_partners",
+    )
+    role = models.CharField(_("Rolle"), max_length=16, choices=PartnerRole.choices)
+
+    panels = [FieldRowPanel([PageChooserPanel("city"), FieldPanel("role")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("Partnerstadt")
+
+    def __str__(self):
+        return f"{self.city} ({self.get_role_display()})"

@@ -1,0 +1,42 @@
+from django.db import models
+
+from iserlohn_europa.core.dates import PartialDate
+
+from ..choices import DateStatus
+
+
+class Occurrence(models.Model):
+    """When a published event is: the one table that lists, filters and feeds read.
+
+    It is derived: written anew whenever an event is published, unpublished or deleted.
+    """
+
+    page = models.ForeignKey(
+        "events.EventPage", on_delete=models.CASCADE, related_name="occurrences"
+    )
+    key = models.UUIDField()
+    first_day = models.DateField(db_index=True)
+    last_day = models.DateField(db_index=True)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    status = models.CharField(
+        max_length=16, choices=DateStatus.choices, default=DateStatus.TAKES_PLACE
+    )
+    place = models.CharField(max_length=255, blank=True)
+
+    class Meta:
+        ordering = ["first_day", models.F("starts_at").asc(nulls_first=True), "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=("page", "key"), name="unique_occurrence"),
+        ]
+
+    def __str__(self):
+        return f"{self.page_id} {self.first_day}"
+
+    @property
+    def days(self) -> PartialDate:
+        return PartialDate.from_days(self.first_day, self.last_day)
+
+    def is_upcoming(self, on) -> bool:
+        """Whether it is not over: what ends on that day is upcoming."""
+        return self.last_day >= on

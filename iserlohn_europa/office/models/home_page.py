@@ -1,0 +1,105 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from awards.models import AwardPage
+from events.models import EventPage
+from iserlohn_europa.chronicle.anniversaries import next_anniversary
+from iserlohn_europa.chronicle.entries import years_ago
+from iserlohn_europa.chronicle.sources import chronicle_entries
+from iserlohn_europa.core.models import (
+    BasePage,
+    ContactMixin,
+)
+from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.core.today import today
+from iserlohn_europa.news.models import NewsPage
+from partnerships.models import PartnerCityPage
+
+ITEMS_ON_HOME = 3
+
+
+class HomePage(ContactMixin, BasePage):
+    """The way in: what happens next, what is new, who our friends are, whom to ask."""
+
+    motto = models.CharField(_("Motto"), max_length=255)
+    introduction = models.TextField(_("Einleitung"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("motto"),
+        FieldPanel("introduction"),
+        *ContactMixin.contact_panels,
+    ]
+    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("motto"),
+        index.SearchField("introduction"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *ContactMixin.contact_translatable_fields,
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "partnerships.PartnerCityIndexPage",
+        "partnerships.CommitteeIndexPage",
+        "events.EventIndexPage",
+        "awards.AwardIndexPage",
+        "projects.ProjectIndexPage",
+        "funding.FundingIndexPage",
+        "news.NewsIndexPage",
+        "chronicle.ChroniclePage",
+        "office.OfficePage",
+        "office.StandardPage",
+        "office.TopicIndexPage",
+        "search.SearchPage",
+    ]
+
+    class Meta:
+        verbose_name = _("Startseite")
+        verbose_name_plural = _("Startseiten")
+
+    def clean(self):
+        super().clean()
+        if HomePage.objects.filter(locale_id=self.locale_id).exclude(pk=self.pk).exists():
+            raise ValidationError({"title": _("In dieser Sprache gibt es schon eine Startseite.")})
+
+    def _live(self, model):
+        return model.objects.live().public().in_language_of(self).for_cards()
+
+    @cached_property
+    def partners(self) -> list[PartnerCityPage]:
+        """The partner and friend cities in the language of this page, by name."""
+        return with_sources(self._live(PartnerCityPage).partners().by_name())
+
+    @cached_property
+    def further_friends(self) -> list[PartnerCityPage]:
+        """Further friends, by name; they are not counted among the partner cities."""
+        return with_sources(self._live(PartnerCityPage).further_friends().by_name())
+
+    @cached_property
+    def latest_news(self) -> list[NewsPage]:
+        return with_sources(self._live(NewsPage).newest_first()[:ITEMS_ON_HOME])
+
+    @cached_property
+    def newest_award(self) -> AwardPage | None:
+        """The city's newest award; awards of others in town do not stand for it."""
+        awards = with_sources(self._live(AwardPage).of_the_city().newest_first()[:1])
+        return awards[0] if awards else None
+
+    def next_events(self, on) -> list[EventPage]:
+        """The events that come next."""
+        return with_sources(self._live(EventPage).upcoming(on)[:ITEMS_ON_HOME])
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        on = today()
+        context["next_events"] = self.next_events(on)
+        context["anniversary"] = next_anniversary(self.partners, on)
+        context["years_ago"] = years_ago(chronicle_entries(self, request), on)
+        return context

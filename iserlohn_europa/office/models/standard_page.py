@@ -1,0 +1,66 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from iserlohn_europa.core.models import (
+    BasePage,
+    ContactMixin,
+    StoryMixin,
+)
+
+
+class StandardPage(StoryMixin, ContactMixin, BasePage):
+    """A page of text, such as the imprint."""
+
+    introduction = models.TextField(_("Einleitung"), blank=True)
+    as_of = models.DateField(
+        _("Stand"),
+        null=True,
+        blank=True,
+        help_text=_("Wann wurde der Text zuletzt geprüft? Der Tag steht auf der Seite."),
+    )
+    is_in_footer = models.BooleanField(
+        _("in der Fußzeile"),
+        default=False,
+        help_text=_("Von jeder Seite aus erreichbar, wie Impressum und Datenschutz."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        *StoryMixin.story_panels,
+        FieldPanel("as_of"),
+        *ContactMixin.contact_panels,
+    ]
+    promote_panels = [
+        *BasePage.teaser_panels,
+        FieldPanel("is_in_footer"),
+        *BasePage.promote_panels,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("story"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *ContactMixin.contact_translatable_fields,
+    ]
+    parent_page_types = ["office.HomePage", "office.OfficePage", "office.StandardPage"]
+    subpage_types = ["office.StandardPage"]
+
+    class Meta:
+        verbose_name = _("Textseite")
+        verbose_name_plural = _("Textseiten")
+
+
+def footer_pages(page) -> list[StandardPage]:
+    """The pages that every page links to at its foot, in the language of that page."""
+    return list(
+        StandardPage.objects.live()
+        .public()
+        .in_language_of(page)
+        .filter(is_in_footer=True)
+        .order_by("path")
+    )

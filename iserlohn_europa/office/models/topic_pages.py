@@ -1,0 +1,95 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from events.models import EventPage
+from iserlohn_europa.core.models import (
+    BasePage,
+    IndexPage,
+    Topic,
+)
+from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.core.today import today
+from iserlohn_europa.news.models import NewsPage
+from iserlohn_europa.projects.models import ProjectPage
+from partnerships.models import PartnerCityPage
+
+
+class TopicIndexPage(IndexPage):
+    """The topics one can follow through the whole site."""
+
+    subpage_types = ["office.TopicPage"]
+
+    class Meta:
+        verbose_name = _("Übersicht der Themen")
+        verbose_name_plural = _("Übersichten der Themen")
+
+    @property
+    def topic_pages(self) -> list["TopicPage"]:
+        """The topics in the language of this page, by name."""
+        pages = TopicPage.objects.live().public().in_language_of(self).for_cards()
+        return with_sources(pages.order_by("topic__sort_key", "pk"))
+
+
+class TopicPage(BasePage):
+    """One topic: the cities, events, projects and news that belong to it."""
+
+    topic = models.ForeignKey(
+        Topic,
+        verbose_name=_("Thema"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="pages",
+        help_text=_("Städte, Veranstaltungen und Projekte mit diesem Thema stehen auf der Seite."),
+    )
+    introduction = models.TextField(_("Einleitung"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("topic"),
+        FieldPanel("introduction"),
+    ]
+    promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("topic"),
+    ]
+    parent_page_types = ["office.TopicIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("Themenseite")
+        verbose_name_plural = _("Themenseiten")
+
+    def _about(self, model):
+        """The published pages of a kind that belong to the topic, in the language of this page."""
+        pages = model.objects.live().public().in_language_of(self).for_cards()
+        if self.topic is None:
+            return pages.none()
+        about = model.objects.in_source_language().filter(
+            topics__translation_key=self.topic.translation_key
+        )
+        return pages.translations_of(about)
+
+    @property
+    def cities(self) -> list[PartnerCityPage]:
+        return with_sources(self._about(PartnerCityPage).by_name())
+
+    @property
+    def events(self) -> list[EventPage]:
+        on = today()
+        return [
+            *with_sources(self._about(EventPage).upcoming(on)),
+            *with_sources(self._about(EventPage).past(on)),
+        ]
+
+    @property
+    def projects(self) -> list[ProjectPage]:
+        return with_sources(self._about(ProjectPage).newest_first())
+
+    @property
+    def news(self) -> list[NewsPage]:
+        return with_sources(self._about(NewsPage).newest_first())
