@@ -26,6 +26,9 @@ class BasePageForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            # Wagtail renders no hidden initial, so a default such as today would always count as
+            # a change, and a change sends a page back to the beginning of its workflow.
+            field.show_hidden_initial = False
             # Pages and topics to tick are those in the source language, each of them once.
             if isinstance(field, ModelMultipleChoiceField) and issubclass(
                 field.queryset.model, TranslatableMixin

@@ -66,3 +66,10 @@ def test_the_history_names_who_did_what(submitted, approver, editor):
     text = history.content.decode()
     assert editor.user.get_full_name() in text
     assert approver.user.get_full_name() in text
+
+
+def test_a_form_that_nobody_changed_has_not_changed(submitted):
+    form_class = NewsPage.get_edit_handler().get_form_class()
+    unchanged = {"title": submitted.title, "slug": submitted.slug, "published_on": "2026-05-09"}
+    form = form_class(page_form(NewsPage, **unchanged), instance=submitted)
+    assert "published_on" not in form.changed_data
