@@ -1,13 +1,30 @@
 from django.conf import settings
+from django.db import models
 from django.forms import ModelMultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 from wagtail.models import TranslatableMixin
 
 ALT_MISSING = _(
     "Bitte beschreiben Sie das Bild für Menschen, die es nicht sehen, "
     "oder kreuzen Sie „schmückend“ an."
 )
+
+DAY_WANTED = _("Bitte geben Sie einen Tag, den es gibt, in Ziffern an, zum Beispiel 10.07.2027.")
+MOMENT_WANTED = _("Bitte geben Sie Tag und Uhrzeit in Ziffern an, zum Beispiel 10.07.2027 19:30.")
+TIME_WANTED = _("Bitte geben Sie die Uhrzeit in Ziffern an, zum Beispiel 19:30.")
+
+# Registering replaces Wagtail's own entry, so its widget is named again.
+for field_class, widget, message in (
+    (models.DateField, AdminDateInput, DAY_WANTED),
+    (models.DateTimeField, AdminDateTimeInput, MOMENT_WANTED),
+    (models.TimeField, AdminTimeInput, TIME_WANTED),
+):
+    register_form_field_override(
+        field_class, override={"widget": widget, "error_messages": {"invalid": message}}
+    )
 
 
 def decided_alt(image, alt: str, is_decorative: bool) -> str | None:

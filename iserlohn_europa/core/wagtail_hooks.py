@@ -1,4 +1,6 @@
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -21,6 +23,12 @@ def one_language_per_address(page, request, serve_args, serve_kwargs):
         query = request.META.get("QUERY_STRING", "")
         return redirect(page.get_url(request) + (f"?{query}" if query else ""))
     return None
+
+
+@hooks.register("insert_global_admin_js")
+def typed_dates_stay():
+    """A day or time the date picker cannot read is left for the form to answer."""
+    return format_html('<script src="{}"></script>', static("js/admin-dates.js"))
 
 
 # wagtail-localize asks the database two questions for every row of every list of pages. The page

@@ -149,10 +149,14 @@ USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "iserlohn_europa" / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
+FORMAT_MODULE_PATH = "iserlohn_europa.formats"
 
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", _("Deutsch")), ("en", _("Englisch"))]
+# The admin is German, so that days and times are typed in one way only.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", _("Deutsch"))]
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 # Submitting a page for translation must never publish German text at a foreign address.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 COUNTRIES_FIRST = ["DE", "AT", "CH", "FR", "HU", "NL", "PL", "RU", "UA"]

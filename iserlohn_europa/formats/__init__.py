@@ -1,0 +1,1 @@
+"""How Germans type days and times, for the forms of the admin (`FORMAT_MODULE_PATH`)."""
