@@ -28,11 +28,7 @@ class AwardQuerySet(BasePageQuerySet):
 
     def with_city(self, city):
         """Awards won together with that partner city."""
-        return self.translations_of(
-            self.model.objects.in_source_language().filter(
-                cities__translation_key=city.translation_key
-            )
-        )
+        return self.linked_to(city, through="cities")
 
 
 AwardManager = PageManager.from_queryset(AwardQuerySet)

@@ -27,13 +27,8 @@ class EventQuerySet(BasePageQuerySet):
         )
 
     def with_city(self, city):
-        """Events that have to do with that city, in whatever language either page is."""
-        return self.filter(
-            translation_key__in=self.model.objects.in_source_language()
-            .filter(partners__city__translation_key=city.translation_key)
-            .order_by()
-            .values("translation_key")
-        )
+        """Events that have to do with that partner city."""
+        return self.linked_to(city, through="partners__city")
 
     def with_days(self):
         """Each event with its first and last day as the editors wrote them down, also in drafts."""

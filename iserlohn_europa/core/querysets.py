@@ -17,6 +17,17 @@ class BasePageQuerySet(PageQuerySet):
         """The pages that say the same as one of those, in any language, themselves included."""
         return self.filter(translation_key__in=pages.order_by().values("translation_key"))
 
+    def linked_to(self, thing, through: str):
+        """The pages whose source leads to that page or snippet through a relation.
+
+        Whatever language either is in; `through` is the relation's path, such as "partners__city".
+        """
+        return self.translations_of(
+            self.model.objects.in_source_language().filter(
+                **{f"{through}__translation_key": thing.translation_key}
+            )
+        )
+
     def for_cards(self):
         """The pages with what a card in a list shows, so that the list asks once for all."""
         return self.select_related("locale", "teaser_image").prefetch_related(

@@ -23,11 +23,7 @@ class FundingProgrammeQuerySet(BasePageQuerySet):
 
     def with_city(self, city):
         """Programmes that pay for exchanges with that city."""
-        return self.translations_of(
-            self.model.objects.in_source_language().filter(
-                cities__translation_key=city.translation_key
-            )
-        )
+        return self.linked_to(city, through="cities")
 
 
 class FundingIndexPage(IndexPage):

@@ -24,11 +24,7 @@ class NewsQuerySet(BasePageQuerySet):
 
     def with_city(self, city):
         """News that have to do with that partner city."""
-        return self.translations_of(
-            self.model.objects.in_source_language().filter(
-                cities__translation_key=city.translation_key
-            )
-        )
+        return self.linked_to(city, through="cities")
 
 
 class NewsIndexPage(IndexPage):

@@ -39,19 +39,11 @@ class ProjectQuerySet(BasePageQuerySet):
 
     def with_city(self, city):
         """Projects in which that partner city took part."""
-        return self.translations_of(
-            self.model.objects.in_source_language().filter(
-                partners__city__translation_key=city.translation_key
-            )
-        )
+        return self.linked_to(city, through="partners__city")
 
     def funded_by(self, programme):
         """Projects paid for by that funding programme."""
-        return self.translations_of(
-            self.model.objects.in_source_language().filter(
-                funding__programme_page__translation_key=programme.translation_key
-            )
-        )
+        return self.linked_to(programme, through="funding__programme_page")
 
 
 class ProjectIndexPage(IndexPage):

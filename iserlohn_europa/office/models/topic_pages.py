@@ -69,10 +69,7 @@ class TopicPage(BasePage):
         pages = model.objects.live().public().in_language_of(self).for_cards()
         if self.topic is None:
             return pages.none()
-        about = model.objects.in_source_language().filter(
-            topics__translation_key=self.topic.translation_key
-        )
-        return pages.translations_of(about)
+        return pages.linked_to(self.topic, through="topics")
 
     @property
     def cities(self) -> list[PartnerCityPage]:
