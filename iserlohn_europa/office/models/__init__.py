@@ -1,6 +1,6 @@
 from .home_page import HomePage
 from .office_page import HistoryItem, OfficePage
-from .standard_page import StandardPage, footer_pages
+from .standard_page import StandardPage
 from .topic_pages import TopicIndexPage, TopicPage
 
 __all__ = [
@@ -10,5 +10,4 @@ __all__ = [
     "StandardPage",
     "TopicIndexPage",
     "TopicPage",
-    "footer_pages",
 ]

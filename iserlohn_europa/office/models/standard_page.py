@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from iserlohn_europa.core.models import (
@@ -8,6 +9,15 @@ from iserlohn_europa.core.models import (
     ContactMixin,
     StoryMixin,
 )
+from iserlohn_europa.core.querysets import BasePageQuerySet
+
+
+class StandardPageQuerySet(BasePageQuerySet):
+    """Questions about pages of text."""
+
+    def in_footer(self):
+        """The pages that every page links to at its foot, in the order of the tree."""
+        return self.filter(is_in_footer=True).order_by("path")
 
 
 class StandardPage(StoryMixin, ContactMixin, BasePage):
@@ -25,6 +35,8 @@ class StandardPage(StoryMixin, ContactMixin, BasePage):
         default=False,
         help_text=_("Von jeder Seite aus erreichbar, wie Impressum und Datenschutz."),
     )
+
+    objects = PageManager.from_queryset(StandardPageQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,
@@ -53,14 +65,3 @@ class StandardPage(StoryMixin, ContactMixin, BasePage):
     class Meta:
         verbose_name = _("Textseite")
         verbose_name_plural = _("Textseiten")
-
-
-def footer_pages(page) -> list[StandardPage]:
-    """The pages that every page links to at its foot, in the language of that page."""
-    return list(
-        StandardPage.objects.live()
-        .public()
-        .in_language_of(page)
-        .filter(is_in_footer=True)
-        .order_by("path")
-    )

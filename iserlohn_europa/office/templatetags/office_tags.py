@@ -4,8 +4,7 @@ from django import template
 
 from iserlohn_europa.core.links import PageLink
 from iserlohn_europa.core.models import ContactRole
-from iserlohn_europa.office.models import HomePage, TopicPage
-from iserlohn_europa.office.models import footer_pages as pages_in_footer
+from iserlohn_europa.office.models import HomePage, StandardPage, TopicPage
 
 register = template.Library()
 
@@ -20,9 +19,11 @@ def office_contact(home) -> ContactRole | None:
 
 
 @register.simple_tag
-def footer_pages(home) -> list:
+def footer_pages(home) -> list[StandardPage]:
     """The pages that every page links to at its foot."""
-    return pages_in_footer(home) if home else []
+    if home is None:
+        return []
+    return list(StandardPage.objects.live().public().in_language_of(home).in_footer())
 
 
 @register.simple_tag(takes_context=True)
