@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+from wagtail.search import index
 
 from iserlohn_europa.core.models import BasePage
 from iserlohn_europa.core.paginate import paginate
@@ -17,6 +18,7 @@ class SearchPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
     promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
     parent_page_types = ["office.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
