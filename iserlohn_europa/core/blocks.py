@@ -5,12 +5,14 @@ table blocks. So a figure has its own chooser, optional text defaults to "", and
 """
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.telepath import register
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlockAdapter, ImageChooserBlock
+from wagtail.models import Page
 
 from iserlohn_europa.library.models import CustomDocument, CustomImage
 
@@ -238,17 +240,23 @@ class DocumentsBlock(blocks.StructBlock):
 class LinkCardValue(blocks.StructValue):
     """A card that leads to a page of this site or to another address."""
 
+    @cached_property
+    def public_page(self) -> Page | None:
+        """The page in the language that is active, if everybody may read it."""
+        page = self.get("page") and self["page"].localized
+        is_public = page and page.live and not page.get_view_restrictions().exists()
+        return page if is_public else None
+
     @property
     def target(self) -> str:
-        page = self.get("page")
-        if page:
-            return page.localized.url if page.live else ""
+        """The address; empty if the card leads nowhere and must not be shown."""
+        if self.get("page"):
+            return self.public_page.url if self.public_page else ""
         return self.get("url") or ""
 
     @property
     def heading(self) -> str:
-        page = self.get("page")
-        return self.get("title") or (page.localized.title if page else "")
+        return self.get("title") or (self.public_page.title if self.public_page else "")
 
 
 class LinkCardBlock(blocks.StructBlock):

@@ -1,8 +1,10 @@
 """A page behind a login is told nowhere."""
 
 import datetime
+import json
 
 import pytest
+from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
 from events.choices import PartnerRole
@@ -40,6 +42,17 @@ def test_a_private_page_is_mentioned_nowhere(private_city, client, address):
     text = client.get(address).content.decode().replace("query=Geheimstadt", "")
     text = text.replace('value="Geheimstadt"', "").replace("„Geheimstadt“", "")
     assert "Geheimstadt" not in text
+
+
+def test_no_card_in_a_story_leads_to_a_private_page_or_a_draft(private_city, home, client):
+    draft = factories.StandardPageFactory(parent=home, title="Entwurf", slug="entwurf", live=False)
+    index = factories.AwardIndexFactory(parent=home)
+    links = [{"page": page.pk} for page in (private_city, draft, index)]
+    teller = factories.StandardPageFactory(
+        parent=home, story=json.dumps([{"type": "link_cards", "value": {"links": links}}])
+    )
+    cards = BeautifulSoup(client.get(teller.url).content, "html.parser").select(".link-cards li")
+    assert [card.get_text(strip=True) for card in cards] == ["Auszeichnungen"]
 
 
 def test_a_private_page_asks_for_a_login(private_city, client):
