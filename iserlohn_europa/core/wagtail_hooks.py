@@ -32,9 +32,10 @@ def typed_dates_stay():
 
 
 # wagtail-localize asks the database two questions for every row of every list of pages. The page
-# itself offers the same buttons in its header.
-hooks.TemporaryHook(
-    [("register_page_listing_more_buttons", page_listing_more_buttons)], order=0
+# itself offers the same buttons in its header. Wagtail knows no way to take a hook back but the end
+# of a temporary one; "construct_page_listing_buttons" hears of the buttons after the questions.
+hooks.register_temporarily(
+    "register_page_listing_more_buttons", page_listing_more_buttons
 ).__exit__(None, None, None)
 
 
