@@ -37,6 +37,10 @@ class Occurrence(models.Model):
     def days(self) -> PartialDate:
         return PartialDate.from_days(self.first_day, self.last_day)
 
+    @property
+    def takes_place_as_announced(self) -> bool:
+        return self.status == DateStatus.TAKES_PLACE
+
     def is_upcoming(self, on) -> bool:
         """Whether it is not over: what ends on that day is upcoming."""
         return self.last_day >= on

@@ -122,6 +122,12 @@ class FundingProgrammePage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
     def is_past(self) -> bool:
         return self.source.state == ProgrammeState.PAST
 
+    @property
+    def proven_state(self) -> str:
+        """Whether one can apply today; empty while that is not proven."""
+        data = self.source
+        return "" if data.state == ProgrammeState.UNPROVEN else data.get_state_display()
+
     @cached_property
     def city_list(self) -> list[PartnerCityPage]:
         """The partner cities the programme is for, by name."""

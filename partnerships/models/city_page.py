@@ -264,11 +264,40 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
         return self.source.status in {Status.DORMANT, Status.SUSPENDED, Status.ENDED}
 
     @property
+    def notable_status(self) -> str:
+        """The status of the bond where it is worth a word: any but the usual."""
+        data = self.source
+        return "" if data.status == Status.ACTIVE else data.get_status_display()
+
+    @property
     def has_committee(self) -> bool:
         return self.source.committee_state == CommitteeState.EXISTS
 
     @property
+    def committee_summary(self) -> str:
+        """Whether volunteers care for the bond, in a sentence; empty if nobody knows."""
+        if self.source.committee_state == CommitteeState.NONE:
+            return _(
+                "Zurzeit gibt es für diese Stadt kein Komitee. Das Europabüro hilft gern weiter."
+            )
+        if not self.has_committee:
+            return ""
+        if self.is_asleep:
+            return _("Es gibt ein Komitee von Ehrenamtlichen. Die Verbindung ruht zurzeit.")
+        return _("Ehrenamtliche kümmern sich in einem Komitee um diese Verbindung.")
+
+    @property
+    def tells_of_committee(self) -> bool:
+        """Whether there is anything to say about a committee."""
+        return bool(self.committee_summary or self.committee_text or self.own_committee_role)
+
+    @cached_property
+    def own_committee_role(self) -> ContactRole | None:
+        """The committee's own address, in the language of this page where it is translated."""
+        role = self.source.committee_contact
+        return role.in_language_of(self) if role else None
+
+    @property
     def committee_role(self) -> ContactRole | None:
         """Where one can ask about the committee: its own address, or else the page's contact."""
-        role = self.source.committee_contact
-        return role.in_language_of(self) if role else self.contact_role
+        return self.own_committee_role or self.contact_role
