@@ -1,8 +1,7 @@
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from iserlohn_europa.core.models import (
-    IndexPage,
-)
+from iserlohn_europa.core.models import IndexPage, roles_in_language_of
 from iserlohn_europa.core.querysets import with_sources
 
 from .city_page import PartnerCityPage
@@ -42,14 +41,25 @@ class CommitteeIndexPage(IndexPage):
         verbose_name_plural = _("Mitmachen")
 
     @property
-    def cities(self) -> list[PartnerCityPage]:
-        """Every city in the language of this page: those with a committee first, then by name."""
+    def cities_with_committee(self) -> list[PartnerCityPage]:
+        """The cities for which volunteers care, by name."""
+        return [city for city in self._cities if city.has_committee]
+
+    @property
+    def cities_without_committee(self) -> list[PartnerCityPage]:
+        """The cities of which no committee is known, by name."""
+        return [city for city in self._cities if not city.has_committee]
+
+    @cached_property
+    def _cities(self) -> list[PartnerCityPage]:
+        """Every city in the language of this page, each knowing whom to ask about it."""
         cities = with_sources(
-            PartnerCityPage.objects.live()
-            .public()
-            .in_language_of(self)
-            .for_cards()
-            .select_related("committee_contact", "contact")
-            .by_name()
+            PartnerCityPage.objects.live().public().in_language_of(self).for_cards().by_name()
         )
-        return sorted(cities, key=lambda city: not city.has_committee)
+        sources = [city.source for city in cities]
+        pks = {pk for city in sources for pk in (city.contact_id, city.committee_contact_id) if pk}
+        roles = roles_in_language_of(self, pks)
+        for city in cities:
+            city.contact_role = roles.get(city.source.contact_id)
+            city.own_committee_role = roles.get(city.source.committee_contact_id)
+        return cities

@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from events.choices import PartnerRole
 from events.models import EventDate, EventPartner
-from iserlohn_europa.core.models import Topic
+from iserlohn_europa.core.models import ContactRole, Topic
 from iserlohn_europa.projects.models import ProjectFunding, ProjectPartner
 from partnerships.choices import BondStep, CommitteeState
-from partnerships.models import BondDate, Milestone
+from partnerships.models import BondDate, CommitteeIndexPage, Milestone, PartnerCityPage
 from tests import factories
 
 DAY = datetime.date(2026, 5, 6)
@@ -19,7 +19,7 @@ DAY = datetime.date(2026, 5, 6)
 
 @pytest.fixture
 def villages(home):
-    """A function that fills the site: so many cities, events, awards, projects, news."""
+    """A function that fills the site: so many cities with their roles, events, awards, projects."""
     topic = Topic.objects.create(title="Schule", locale=home.locale)
     parents = {
         name: getattr(factories, name)(parent=home)
@@ -39,7 +39,10 @@ def villages(home):
 
     def build(number: int):
         for count in range(number):
+            role = ContactRole.objects.create(title=f"Rolle {count}", locale=home.locale)
             city = factories.CityFactory(
+                contact=role,
+                committee_contact=role if count % 2 else None,
                 parent=parents["CityIndexFactory"],
                 topics=[topic],
                 committee_state=CommitteeState.EXISTS,
@@ -96,3 +99,23 @@ def test_a_list_asks_the_database_as_often_for_ten_children_as_for_one(villages,
     villages(9)
     many = {address: queries_of(client, address) for address in LISTS}
     assert many == few
+
+
+def translate_what_is_new(locale) -> None:
+    for role in ContactRole.objects.filter(locale__language_code="de"):
+        if not role.has_translation(locale):
+            role.copy_for_translation(locale).save()
+    for model in (CommitteeIndexPage, PartnerCityPage):
+        for page in model.objects.in_source_language():
+            if not page.has_translation(locale):
+                translation = page.copy_for_translation(locale, copy_parents=True)
+                translation.save_revision().publish()
+
+
+def test_a_translated_list_asks_as_often_for_ten_cities_as_for_one(villages, client, english):
+    villages(1)
+    translate_what_is_new(english)
+    few = queries_of(client, "/en/mitmachen/")
+    villages(9)
+    translate_what_is_new(english)
+    assert queries_of(client, "/en/mitmachen/") == few

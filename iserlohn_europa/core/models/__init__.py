@@ -1,4 +1,4 @@
-from .contacts import ContactRole, RoleHolder
+from .contacts import ContactRole, RoleHolder, roles_in_language_of
 from .index_page import IndexPage
 from .mixins import ContactMixin, DatedMixin, StoryMixin, TopicsMixin, ValidityMixin
 from .page import BasePage
@@ -18,4 +18,5 @@ __all__ = [
     "Topic",
     "TopicsMixin",
     "ValidityMixin",
+    "roles_in_language_of",
 ]
