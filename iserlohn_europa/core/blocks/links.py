@@ -1,0 +1,98 @@
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.models import Page
+
+from iserlohn_europa.library.models import CustomDocument
+
+from .texts import optional_text
+
+
+class DocumentLinkBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("Dokument"))
+    title = optional_text(_("Linktext"), help_text=_("Bleibt er leer, steht dort der Titel."))
+
+
+class DocumentsBlock(blocks.StructBlock):
+    documents = blocks.ListBlock(DocumentLinkBlock(), label=_("Dokumente"), min_num=1)
+
+    def get_preview_value(self):
+        latest = CustomDocument.objects.order_by("-pk")[:2]
+        documents = [{"document": document, "title": ""} for document in latest]
+        return self.normalize({"documents": documents})
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Dokumente")
+        description = _("Dateien zum Herunterladen, mit Format und Größe.")
+        template = "blocks/documents.html"
+
+
+class LinkCardValue(blocks.StructValue):
+    """A card that leads to a page of this site or to another address."""
+
+    @cached_property
+    def public_page(self) -> Page | None:
+        """The page in the language that is active, if everybody may read it."""
+        page = self.get("page") and self["page"].localized
+        is_public = page and page.live and not page.get_view_restrictions().exists()
+        return page if is_public else None
+
+    @property
+    def target(self) -> str:
+        """The address; empty if the card leads nowhere and must not be shown."""
+        if self.get("page"):
+            return self.public_page.url if self.public_page else ""
+        return self.get("url") or ""
+
+    @property
+    def heading(self) -> str:
+        return self.get("title") or (self.public_page.title if self.public_page else "")
+
+
+class LinkCardBlock(blocks.StructBlock):
+    page = blocks.PageChooserBlock(required=False, label=_("Seite"))
+    url = blocks.URLBlock(required=False, default="", label=_("oder Adresse im Internet"))
+    title = optional_text(
+        _("Titel"), help_text=_("Bleibt er leer, steht dort der Titel der Seite.")
+    )
+    text = optional_text(_("Text"))
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not self.is_deferred_validation:
+            errors = {}
+            if bool(value["page"]) == bool(value["url"]):
+                errors["page"] = ValidationError(
+                    _("Bitte wählen Sie entweder eine Seite oder geben Sie eine Adresse an.")
+                )
+            elif value["url"] and not value["title"]:
+                errors["title"] = ValidationError(_("Bitte geben Sie dem Link einen Titel."))
+            if errors:
+                raise StructBlockValidationError(block_errors=errors)
+        return value
+
+    class Meta:
+        value_class = LinkCardValue
+
+
+class LinkCardsBlock(blocks.StructBlock):
+    links = blocks.ListBlock(LinkCardBlock(), label=_("Links"), min_num=1)
+
+    class Meta:
+        icon = "link"
+        label = _("Weiter zu")
+        description = _("Karten, die zu anderen Seiten führen.")
+        template = "blocks/link_cards.html"
+        preview_value = {
+            "links": [
+                {
+                    "url": "https://www.iserlohn.de",
+                    "title": _("Stadt Iserlohn"),
+                    "text": _("Die Website der Stadt"),
+                }
+            ]
+        }
