@@ -24,21 +24,23 @@ from iserlohn_europa.core.fields import (
 from iserlohn_europa.core.models import (
     BasePage,
     ContactMixin,
-    ContactRole,
     StoryMixin,
     TopicsMixin,
     ValidityMixin,
 )
 
-from ..choices import BondStep, Circle, CommitteeState, Kind, NativeLanguage, Status
+from ..choices import BondStep, Circle, Kind, NativeLanguage, Status
 from ..querysets import PartnerCityManager
 from .bond import BondDate, Milestone
+from .committee import CommitteeMixin
 
 # The step from which the years of a bond are counted: the first of these that is known.
 COUNTED_STEPS = (BondStep.SIGNING, BondStep.BEGINNING, BondStep.DECISION)
 
 
-class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, BasePage):
+class PartnerCityPage(
+    CommitteeMixin, StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, BasePage
+):
     """A city that Iserlohn is friends with: the bond, its story, who cares for it."""
 
     native_name = models.CharField(
@@ -90,26 +92,6 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
     lives_from = RichTextField(
         _("Wovon die Verbindung lebt"), blank=True, features=RICH_TEXT_FEATURES
     )
-
-    committee_state = models.CharField(
-        _("Komitee"),
-        max_length=16,
-        choices=CommitteeState.choices,
-        default=CommitteeState.UNKNOWN,
-    )
-    committee_last_seen = PartialDateField(
-        _("zuletzt belegt"), blank=True, help_text=_("Wann war zuletzt von ihm die Rede?")
-    )
-    committee_text = models.TextField(_("Was die Ehrenamtlichen tun"), blank=True)
-    committee_contact = models.ForeignKey(
-        ContactRole,
-        verbose_name=_("Ansprechstelle des Komitees"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Bleibt das Feld leer, vermittelt das Europabüro."),
-    )
     sort_key = SortKeyField(of="title")
 
     objects = PartnerCityManager()
@@ -151,23 +133,13 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
         *ValidityMixin.validity_panels,
         InlinePanel("milestones", heading=_("Meilensteine"), label=_("Meilenstein")),
     ]
-    committee_panels = [
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("committee_state"), FieldPanel("committee_last_seen")]),
-                FieldPanel("committee_text"),
-                FieldPanel("committee_contact"),
-            ],
-            heading=_("Partnerschaftskomitee"),
-        ),
-        *ContactMixin.contact_panels,
-    ]
+    people_panels = [*CommitteeMixin.committee_panels, *ContactMixin.contact_panels]
     promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Stadt und Text")),
             ObjectList(bond_panels, heading=_("Verbindung")),
-            ObjectList(committee_panels, heading=_("Komitee und Kontakt")),
+            ObjectList(people_panels, heading=_("Komitee und Kontakt")),
             ObjectList(promote_panels, heading=_("Vorschau und Adresse")),
             ObjectList(BasePage.settings_panels, heading=_("Einstellungen")),
         ]
@@ -195,9 +167,9 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
         *TopicsMixin.topics_translatable_fields,
         *ContactMixin.contact_translatable_fields,
         *ValidityMixin.validity_translatable_fields,
+        *CommitteeMixin.committee_translatable_fields,
         SynchronizedField("native_name"),
         SynchronizedField("predecessor"),
-        SynchronizedField("committee_contact"),
     ]
     parent_page_types = ["partnerships.PartnerCityIndexPage"]
     subpage_types = []
@@ -268,36 +240,3 @@ class PartnerCityPage(StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, Base
         """The status of the bond where it is worth a word: any but the usual."""
         data = self.source
         return "" if data.status == Status.ACTIVE else data.get_status_display()
-
-    @property
-    def has_committee(self) -> bool:
-        return self.source.committee_state == CommitteeState.EXISTS
-
-    @property
-    def committee_summary(self) -> str:
-        """Whether volunteers care for the bond, in a sentence; empty if nobody knows."""
-        if self.source.committee_state == CommitteeState.NONE:
-            return _(
-                "Zurzeit gibt es für diese Stadt kein Komitee. Das Europabüro hilft gern weiter."
-            )
-        if not self.has_committee:
-            return ""
-        if self.is_asleep:
-            return _("Es gibt ein Komitee von Ehrenamtlichen. Die Verbindung ruht zurzeit.")
-        return _("Ehrenamtliche kümmern sich in einem Komitee um diese Verbindung.")
-
-    @property
-    def tells_of_committee(self) -> bool:
-        """Whether there is anything to say about a committee."""
-        return bool(self.committee_summary or self.committee_text or self.own_committee_role)
-
-    @cached_property
-    def own_committee_role(self) -> ContactRole | None:
-        """The committee's own address, in the language of this page where it is translated."""
-        role = self.source.committee_contact
-        return role.in_language_of(self) if role else None
-
-    @property
-    def committee_role(self) -> ContactRole | None:
-        """Where one can ask about the committee: its own address, or else the page's contact."""
-        return self.own_committee_role or self.contact_role
