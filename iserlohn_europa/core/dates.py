@@ -8,7 +8,7 @@ module reads the few forms the site stores, and the package is the oracle in the
 import calendar
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Self
 
@@ -65,14 +65,22 @@ class PartialDate:
         """Read a date as editors type it: EDTF or German, including all that ``display`` prints.
 
         German forms are ``6.5.2007``, ``6. Mai 2007``, ``05.2007``, ``Mai 2007`` and ``2007``;
-        ``bis`` or a dash joins two of them to a span, and the first may leave month and year to
-        the second. Raises ``PartialDateError``.
+        ``bis`` or a dash joins two of them to a span, ``und`` two days that follow each other;
+        the first may leave month and year to the second. Raises ``PartialDateError``.
         """
-        first, *last = _BETWEEN.split(" ".join(text.split()), maxsplit=1)
-        if not last:
+        first, *rest = _BETWEEN.split(" ".join(text.split()), maxsplit=1)
+        if not rest:
             return cls(_edtf(first))
-        end = _edtf(last[0])
-        return cls(f"{_edtf(_completed(first, end))}/{end}")
+        joint, last = rest
+        end = _edtf(last)
+        begin = _edtf(_completed(first, end))
+        span = cls(f"{begin}/{end}")
+        if joint == " und " and not _are_two_days(cls(begin), cls(end)):
+            raise PartialDateError(
+                _("„%(text)s“: Mit „und“ werden nur zwei Tage verbunden, die aufeinander folgen.")
+                % {"text": text}
+            )
+        return span
 
     @classmethod
     def from_day(cls, day: date) -> Self:
@@ -120,10 +128,16 @@ class PartialDate:
             return date_format(self.earliest, _FORMATS[self.precision])
         first, last = (PartialDate(half) for half in self.text.split("/"))
         known = {first.precision, last.precision}
+        are_two_days = _are_two_days(first, last)
         if known == {Precision.YEAR}:
             return self.text if last.year == first.year + 1 else f"{first}–{last}"
         if known == {Precision.DAY} and f"{first.earliest:%Y%m}" == f"{last.earliest:%Y%m}":
-            return _("%(first_day)d. bis %(last_day)d. %(month)s %(year)d") % {
+            form = (
+                _("%(first_day)d. und %(last_day)d. %(month)s %(year)d")
+                if are_two_days
+                else _("%(first_day)d. bis %(last_day)d. %(month)s %(year)d")
+            )
+            return form % {
                 "first_day": first.earliest.day,
                 "last_day": last.earliest.day,
                 "month": date_format(last.earliest, "E"),
@@ -135,7 +149,8 @@ class PartialDate:
             if within_a_year
             else first.display()
         )
-        return _("%(begin)s bis %(end)s") % {"begin": begin, "end": last.display()}
+        form = _("%(begin)s und %(end)s") if are_two_days else _("%(begin)s bis %(end)s")
+        return form % {"begin": begin, "end": last.display()}
 
 
 _FORMATS = {
@@ -145,7 +160,7 @@ _FORMATS = {
 }
 _FORMATS_WITHOUT_YEAR = {Precision.DAY: "MONTH_DAY_FORMAT", Precision.MONTH: "F"}
 _POINT = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_BETWEEN = re.compile(r" ?– ?| bis | - ")
+_BETWEEN = re.compile(r"( ?– ?| bis | und | - )")
 _GERMAN = re.compile(
     r"(?:(?P<day>[0-9]{1,2})\. ?)?"
     r"(?:(?P<number>[0-9]{1,2})\. ?|(?P<name>[a-zä]+) )"
@@ -166,6 +181,12 @@ _GERMAN_MONTHS = (
     "november",
     "dezember",
 )
+
+
+def _are_two_days(first: PartialDate, last: PartialDate) -> bool:
+    """Whether both are days and nothing lies between them: people then say "und", not "bis"."""
+    is_exact = first.precision is last.precision is Precision.DAY
+    return is_exact and last.earliest - first.latest == timedelta(days=1)
 
 
 def _bounds(text):

@@ -198,7 +198,7 @@ def test_events_show_when_what_and_with_whom(sections, editor):
         days=[datetime.date(2026, 5, 9), datetime.date(2026, 5, 10)],
     )
     row = listing(editor, "veranstaltungen")["Europafest"]
-    assert "9. bis 10. Mai 2026 Konzert Almelo" in row
+    assert "9. und 10. Mai 2026 Konzert Almelo" in row
 
 
 def test_events_stand_latest_first_and_drafts_without_a_day_last(sections, editor):

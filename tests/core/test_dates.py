@@ -190,6 +190,8 @@ class TestReadingGerman:
             ("6.5.2007–9.5.2007", "2007-05-06/2007-05-09"),
             ("6.–9. Mai 2007", "2007-05-06/2007-05-09"),
             ("6. – 9.5.2007", "2007-05-06/2007-05-09"),
+            ("6. und 7. Mai 2007", "2007-05-06/2007-05-07"),
+            ("31.5. und 1.6.2007", "2007-05-31/2007-06-01"),
             ("28.12.2007 bis 3.1.2008", "2007-12-28/2008-01-03"),
             ("26.4. bis 20.5.2009", "2009-04-26/2009-05-20"),
             ("April–Mai 2014", "2014-04/2014-05"),
@@ -241,6 +243,11 @@ class TestReadingGerman:
         with pytest.raises(PartialDateError, match="gibt es im Kalender nicht"):
             PartialDate.parse(typed)
 
+    @pytest.mark.parametrize("typed", ["6. und 9. Mai 2007", "2007 und 2008", "Mai und Juni 2007"])
+    def test_und_joins_nothing_but_two_days_in_a_row(self, typed):
+        with pytest.raises(PartialDateError, match="die aufeinander folgen"):
+            PartialDate.parse(typed)
+
     @pytest.mark.parametrize("typed", ["9. bis 6. Mai 2007", "6. bis 2007", "6. Mai bis 2007"])
     def test_a_span_that_does_not_run_forwards_is_refused(self, typed):
         with pytest.raises(PartialDateError, match="Der Anfang muss ganz vor dem Ende liegen"):
@@ -261,6 +268,10 @@ class TestDisplay:
             ("2014-04/2014-05", "April bis Mai 2014"),
             ("2014-12/2015-01", "Dezember 2014 bis Januar 2015"),
             ("2007-05-06/2007-05-09", "6. bis 9. Mai 2007"),
+            ("2007-05-06/2007-05-07", "6. und 7. Mai 2007"),
+            ("2007-05-06/2007-05-08", "6. bis 8. Mai 2007"),
+            ("2009-04-30/2009-05-01", "30. April und 1. Mai 2009"),
+            ("2007-12-31/2008-01-01", "31. Dezember 2007 und 1. Januar 2008"),
             ("2009-04-26/2009-05-20", "26. April bis 20. Mai 2009"),
             ("2007-12-28/2008-01-03", "28. Dezember 2007 bis 3. Januar 2008"),
             ("2007-05-06/2008-05-09", "6. Mai 2007 bis 9. Mai 2008"),
