@@ -38,6 +38,11 @@ class Entry:
     is_celebrated: bool = True
     cities: tuple[CityMark, ...] = field(default=())
 
+    @property
+    def cities_beside(self) -> tuple[CityMark, ...]:
+        """The marks that lead elsewhere than the entry: the others would say the same twice."""
+        return tuple(mark for mark in self.cities if mark.url != self.url)
+
 
 def merged(entries: list[Entry], told_on: dict | None = None) -> list[Entry]:
     """The entries in the order of time, each happening once, with the marks of every city.

@@ -1,6 +1,7 @@
 """Reads the entries of the chronicle from the pages that keep them, in one language."""
 
 from django.apps import apps
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -18,8 +19,8 @@ STEP_TEXTS = {
     BondStep.CONTACT: _("Erster Kontakt mit %(city)s"),
     BondStep.BEGINNING: _("Beginn der %(bond)s mit %(city)s"),
     BondStep.DECISION: _("Ratsbeschluss zur %(bond)s mit %(city)s"),
-    BondStep.SIGNING: _("Unterzeichnung der %(bond)surkunde mit %(city)s"),
-    BondStep.COUNTERSIGNING: _("Gegenzeichnung der %(bond)surkunde mit %(city)s"),
+    BondStep.SIGNING: _("Unterzeichnung der %(bond)ssurkunde mit %(city)s"),
+    BondStep.COUNTERSIGNING: _("Gegenzeichnung der %(bond)ssurkunde mit %(city)s"),
     BondStep.RENEWAL: _("Erneuerung der %(bond)s mit %(city)s"),
 }
 
@@ -100,14 +101,16 @@ class _Reader:
             tellers = self._tellers(rows)
             for row in rows:
                 told_on = row.told_on
+                marks = self._marks([row.page])
+                teller = tellers.get(told_on.translation_key, "") if told_on else ""
                 yield Entry(
                     date=row.date,
                     kind=kind,
-                    text=row.text,
+                    text=_naming(marks, row.text),
                     happening=told_on.translation_key if told_on else (model, row.pk),
-                    url=tellers.get(told_on.translation_key, "") if told_on else "",
+                    url=teller or next((mark.url for mark in marks), ""),
                     is_celebrated=row.page.translation_key not in self.uncelebrated,
-                    cities=self._marks([row.page]),
+                    cities=marks,
                 )
 
     def _public_pages(self):
@@ -143,3 +146,12 @@ class _Reader:
             tells=True,
             cities=self._marks(award.city_list),
         )
+
+
+def _naming(marks: tuple[CityMark, ...], text: str) -> str:
+    """The sentence, with its city before it unless it names the city itself.
+
+    On the page of a city everybody knows which one is meant; in the chronicle nobody does.
+    """
+    unnamed = [mark.name for mark in marks if mark.name not in text]
+    return gettext("%(city)s: %(text)s") % {"city": unnamed[0], "text": text} if unnamed else text

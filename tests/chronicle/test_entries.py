@@ -32,6 +32,11 @@ def test_one_happening_is_one_entry_with_the_mark_of_every_city():
     assert [line.cities for line in lines] == [(ALMELO, CHORZOW)]
 
 
+def test_a_city_the_entry_leads_to_is_not_marked_once_more():
+    line = entry("2002", "Glauchau: Hilfe", url="/almelo/", cities=(ALMELO, CHORZOW))
+    assert line.cities_beside == (CHORZOW,)
+
+
 def test_the_page_that_tells_it_speaks_for_all():
     lines = merged(
         [

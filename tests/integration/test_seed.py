@@ -9,6 +9,7 @@ from wagtail.models import Page, PageLogEntry, Revision
 
 from awards.models import AwardPage
 from events.models import EventPage, Occurrence
+from iserlohn_europa.chronicle.choices import EntryKind
 from iserlohn_europa.chronicle.sources import chronicle_entries
 from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.models import ContactRole, Topic
@@ -102,6 +103,23 @@ def test_the_chronicle_misses_nothing_of_the_check_list():
         assert years[year]
     for year in (2009, 2013, 2014, 2016, 2017, 2018, 2019, 2021, 2022, 2024, 2025):
         assert years[year]
+
+
+def test_every_line_of_a_city_names_it():
+    for entry in chronicle_entries(HomePage.objects.get()):
+        if entry.kind in {EntryKind.BOND, EntryKind.MILESTONE}:
+            assert any(mark.name in entry.text for mark in entry.cities), entry.text
+
+
+def test_the_name_of_a_city_is_not_said_twice():
+    texts = {entry.text for entry in chronicle_entries(HomePage.objects.get())}
+    assert "Glauchau: Hilfe aus Iserlohn nach der Flut" in texts
+    assert "Mitglieder des Bogensportclubs Iserlohn sind zu Gast in Biel." in texts
+
+
+def test_a_deed_is_spelled_as_germans_spell_it():
+    texts = {entry.text for entry in chronicle_entries(HomePage.objects.get())}
+    assert "Unterzeichnung der Partnerschaftsurkunde mit Glauchau" in texts
 
 
 def test_the_conference_was_open_to_all_nine_and_only_glauchau_is_proven():
