@@ -131,3 +131,16 @@ def test_everybody_finds_whom_to_ask_to_join(read, home, cities, office_role):
     ]
     for section in html.main.select("section.section"):
         assert section.select_one('a[href="tel:+4923712170"]')
+
+
+def test_only_a_committee_with_a_contact_of_its_own_names_it(read, home, cities, office_role):
+    own = ContactRole.objects.create(
+        title="Komitee Almelo", phone="02371 217-9", locale=home.locale
+    )
+    fields = {"parent": cities, "committee_state": CommitteeState.EXISTS, "contact": office_role}
+    CityFactory(title="Almelo", committee_contact=own, **fields)
+    CityFactory(title="Chorzów", **fields)
+    html = read(CommitteeIndexFactory(parent=home, contact=office_role).url)
+    almelo, chorzow = html.main.select(".committee-card")
+    assert almelo.select_one('a[href^="tel:"]')["href"] == "tel:+4923712179"
+    assert not chorzow.select('a[href^="tel:"]')
