@@ -1,3 +1,5 @@
+import pytest
+
 from awards.choices import Holder
 from iserlohn_europa.core.choices import ValidityKind
 from iserlohn_europa.projects.choices import FunderLevel
@@ -52,6 +54,24 @@ def test_only_a_proven_eu_project_is_called_one(read, projects):
     assert facts_of(read(proven.url))["Gefördert von"] == "Europäische Union Bund"
     assert "EU-Projekt" not in text_of(read(unproven.url).main)
     assert facts_of(read(unproven.url))["Gefördert von"] == "nicht belegt"
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "words"),
+    [
+        ("2010", "2018", "2010–2018"),
+        ("2008", "", "ab 2008"),
+        ("2016-05", "", "ab Mai 2016"),
+        ("", "2019", "bis 2019"),
+        ("2009-05", "2009-05", "Mai 2009"),
+        ("", "", None),
+    ],
+)
+def test_when_a_project_ran_claims_no_more_than_is_known(read, projects, begins, ends, words):
+    project = ProjectFactory(parent=projects, begins=begins or None, ends=ends or None)
+    assert facts_of(read(project.url)).get("Zeitraum") == words
+    kicker = read(projects.url).select_one(".card__kicker")
+    assert (text_of(kicker) if kicker else None) == words
 
 
 def test_a_quiet_home_page_leads_with_what_is_true(read, cities, awards):

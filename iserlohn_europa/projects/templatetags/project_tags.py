@@ -1,10 +1,13 @@
 """Projects as other pages show them."""
 
 from django import template
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.dates import PartialDate, Precision
 from iserlohn_europa.core.links import PageLink, links_to
 from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.core.templatetags.text_tags import as_time
 from iserlohn_europa.projects.models import ProjectPage
 
 register = template.Library()
@@ -27,12 +30,19 @@ def projects_funded_by(programme) -> list[ProjectPage]:
 
 
 @register.filter
-def period(project) -> PartialDate | None:
-    """From when to when a project ran, or whichever end of it is known."""
+def period(project) -> str:
+    """From when to when a project ran: "2010–2018", "ab 2008", "bis 2018"; empty if not known.
+
+    "ab" says no more than is known: that it began, not that it still goes on.
+    """
     begins, ends = project.source.begins, project.source.ends
-    if begins is None or ends is None or Precision.SPAN in {begins.precision, ends.precision}:
-        return begins or ends
-    return PartialDate(f"{begins}/{ends}") if begins.latest < ends.earliest else begins
+    if ends is None:
+        return format_html(_("ab {begins}"), begins=as_time(begins)) if begins else ""
+    if begins is None:
+        return format_html(_("bis {ends}"), ends=as_time(ends))
+    if Precision.SPAN in {begins.precision, ends.precision} or begins.latest >= ends.earliest:
+        return as_time(begins)
+    return as_time(PartialDate(f"{begins}/{ends}"))
 
 
 @register.simple_tag(takes_context=True)
