@@ -20,6 +20,7 @@ from iserlohn_europa.core.models import BasePage, ContactMixin, IndexPage, Story
 from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.querysets import BasePageQuerySet, with_sources
 from iserlohn_europa.funding.models import FundingProgrammePage
+from partnerships.choices import NativeLanguage
 from partnerships.models import PartnerCityPage
 
 from .choices import FunderLevel
@@ -71,6 +72,13 @@ class ProjectIndexPage(IndexPage):
 class ProjectPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
     """One project: with whom, when, paid by whom, with what result."""
 
+    title_language = models.CharField(
+        _("Sprache des Titels"),
+        max_length=8,
+        choices=NativeLanguage.choices,
+        blank=True,
+        help_text=_("Nur bei einem Titel in fremder Sprache, damit er richtig vorgelesen wird."),
+    )
     begins = PartialDateField(_("Beginn"), blank=True)
     begins_earliest = EarliestDayField(of="begins")
     begins_latest = LatestDayField(of="begins")
@@ -82,6 +90,7 @@ class ProjectPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
 
     content_panels = [
         *BasePage.content_panels,
+        FieldPanel("title_language"),
         FieldRowPanel([FieldPanel("begins"), FieldPanel("ends")]),
         *StoryMixin.story_panels,
         FieldPanel("results"),

@@ -200,7 +200,11 @@ class Loader:
             )
             self.add_page("page/auszeichnungen", entry, page, self.fill_award)
         for entry in read_section("projects"):
-            page = ProjectPage(begins=entry.get("begins"), ends=entry.get("ends"))
+            page = ProjectPage(
+                title_language=entry.get("title_language", ""),
+                begins=entry.get("begins"),
+                ends=entry.get("ends"),
+            )
             self.add_page("page/projekte", entry, page, self.fill_project)
 
     def make_home_the_root(self) -> None:

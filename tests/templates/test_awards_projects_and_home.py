@@ -74,6 +74,15 @@ def test_when_a_project_ran_claims_no_more_than_is_known(read, projects, begins,
     assert (text_of(kicker) if kicker else None) == words
 
 
+def test_a_title_in_another_language_is_marked_where_it_is_read(read, projects):
+    ProjectFactory(parent=projects, title="Brücken")
+    english = ProjectFactory(parent=projects, title="Bridges", title_language="en")
+    languages = {link.text: link.get("lang") for link in read(projects.url).select(".card__link")}
+    assert languages == {"Brücken": None, "Bridges": "en"}
+    html = read(english.url)
+    assert html.h1["lang"] == html.select_one(".breadcrumbs [aria-current]")["lang"] == "en"
+
+
 def test_a_quiet_home_page_leads_with_what_is_true(read, cities, awards):
     CityFactory(
         parent=cities,
