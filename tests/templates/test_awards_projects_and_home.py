@@ -2,10 +2,17 @@ import pytest
 
 from awards.choices import Holder
 from iserlohn_europa.core.choices import ValidityKind
+from iserlohn_europa.core.models import Topic
 from iserlohn_europa.projects.choices import FunderLevel
 from partnerships.choices import BondStep
 from partnerships.models import BondDate
-from tests.factories import AwardFactory, CityFactory, ProjectFactory
+from tests.factories import (
+    AwardFactory,
+    CityFactory,
+    ProjectFactory,
+    TopicIndexFactory,
+    TopicPageFactory,
+)
 
 from .pages import facts_of, headings_of, text_of
 
@@ -98,3 +105,14 @@ def test_a_quiet_home_page_leads_with_what_is_true(read, cities, awards):
     assert "Jahre Partnerschaft mit Auchel" in text_of(html.main)
     assert "Europaaktive Kommune" in headings
     assert "Eine Partner- und Freundschaftsstadt" in headings
+
+
+def test_topics_are_found_from_home_and_lead_to_their_awards(read, home, awards):
+    topic = Topic.objects.create(title="Schule", locale=home.locale)
+    award = AwardFactory(parent=awards, title="Europaschule", topics=[topic])
+    index = TopicIndexFactory(parent=home)
+    page = TopicPageFactory(parent=index, topic=topic, title="Schule")
+    html = read("/")
+    assert html.main.select_one(f'.topics a[href="{page.url}"]')
+    assert html.footer.select_one(f'a[href="{index.url}"]')
+    assert read(page.url).main.select_one(f'.award-card a[href="{award.url}"]')

@@ -4,6 +4,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from awards.models import AwardPage
 from events.models import EventPage
 from iserlohn_europa.core.models import (
     BasePage,
@@ -34,7 +35,7 @@ class TopicIndexPage(IndexPage):
 
 
 class TopicPage(BasePage):
-    """One topic: the cities, events, projects and news that belong to it."""
+    """One topic: the cities, events, projects, awards and news that belong to it."""
 
     topic = models.ForeignKey(
         Topic,
@@ -86,6 +87,10 @@ class TopicPage(BasePage):
     @property
     def projects(self) -> list[ProjectPage]:
         return with_sources(self._about(ProjectPage).newest_first())
+
+    @property
+    def awards(self) -> list[AwardPage]:
+        return with_sources(self._about(AwardPage).newest_first())
 
     @property
     def news(self) -> list[NewsPage]:

@@ -27,6 +27,16 @@ def footer_pages(home) -> list[StandardPage]:
 
 
 @register.simple_tag(takes_context=True)
+def all_topics(context, home) -> list[PageLink]:
+    """Every topic that has a page, in the language of the home page, by name."""
+    pages = TopicPage.objects.live().public().in_language_of(home)
+    return [
+        PageLink(page.title, page.get_url(context.get("request")) or "")
+        for page in pages.order_by("topic__sort_key", "pk")
+    ]
+
+
+@register.simple_tag(takes_context=True)
 def topic_links(context, page) -> list[PageLink]:
     """The topics of a page, each linked to its own page where that is published."""
     topics = page.topic_list
