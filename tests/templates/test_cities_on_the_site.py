@@ -38,7 +38,7 @@ def test_a_city_shows_its_bond_at_a_glance(read, cities):
     assert facts_of(html) == {
         "Name vor Ort": "Новочеркасск",
         "Land": "Russland",
-        "Einwohnerzahl": "168.746 ( 14. Oktober 2010 )",
+        "Einwohnerzahl": "168.746 (Stand: 14. Oktober 2010 )",
         "Verbindung": "Partnerschaft",
         "Stand": "ausgesetzt",
         "Begründet von": "Letmathe",
