@@ -7,6 +7,7 @@ from uuid import UUID
 
 from iserlohn_europa.core.dates import PartialDate, Precision
 
+from .anniversaries import anniversary_date
 from .choices import EntryKind
 
 
@@ -83,7 +84,9 @@ def by_year(entries: list[Entry]) -> list[tuple[int, list[Entry]]]:
 def years_ago(entries: list[Entry], on: date, step: int = 5) -> tuple[int, Entry] | None:
     """What happened a round number of years ago, with that number: nearest to that day's season.
 
-    An entry known to the day goes before one known only roughly.
+    The years must be complete: a day or month must have come round again, a span its beginning;
+    of what is known to the year only the year counts. An entry known to the day goes before one
+    known only roughly.
     """
     candidates = [
         (on.year - entry.date.year, entry)
@@ -91,6 +94,7 @@ def years_ago(entries: list[Entry], on: date, step: int = 5) -> tuple[int, Entry
         if on.year > entry.date.year
         and (on.year - entry.date.year) % step == 0
         and entry.date.latest.year == entry.date.year
+        and _returns(entry.date, on.year) <= on
         and entry.is_certain
         and entry.is_celebrated
     ]
@@ -109,3 +113,9 @@ def years_ago(entries: list[Entry], on: date, step: int = 5) -> tuple[int, Entry
         )
 
     return min(candidates, key=distance)
+
+
+def _returns(when: PartialDate, year: int) -> date:
+    """The first day in that year on which the years since then are complete."""
+    begin = PartialDate(when.text.partition("/")[0])
+    return anniversary_date(begin, year - begin.year).earliest

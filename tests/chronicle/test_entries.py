@@ -1,5 +1,7 @@
 import datetime
 
+import pytest
+
 from iserlohn_europa.chronicle.choices import EntryKind
 from iserlohn_europa.chronicle.entries import CityMark, Entry, by_year, merged, years_ago
 from iserlohn_europa.core.dates import PartialDate
@@ -79,9 +81,28 @@ def test_years_follow_each_other():
 
 def test_a_round_number_of_years_ago_is_found():
     ago = years_ago(
-        [entry("2016-06-04", "Festakt"), entry("2015-06-04")], datetime.date(2026, 6, 1)
+        [entry("2016-06-04", "Festakt"), entry("2015-06-04")], datetime.date(2026, 6, 5)
     )
     assert (ago[0], ago[1].text) == (10, "Festakt")
+
+
+@pytest.mark.parametrize(
+    ("date", "on", "is_reached"),
+    [
+        ("2016-06-04", datetime.date(2026, 6, 3), False),
+        ("2016-06-04", datetime.date(2026, 6, 4), True),
+        ("2016-06-04", datetime.date(2026, 12, 31), True),
+        ("2016-02-29", datetime.date(2021, 2, 27), False),
+        ("2016-02-29", datetime.date(2021, 2, 28), True),
+        ("2016-06", datetime.date(2026, 5, 31), False),
+        ("2016-06", datetime.date(2026, 6, 1), True),
+        ("2016", datetime.date(2026, 1, 1), True),
+        ("2016-06-04/2016-06-06", datetime.date(2026, 6, 3), False),
+        ("2016-06-04/2016-06-06", datetime.date(2026, 6, 4), True),
+    ],
+)
+def test_years_count_only_when_they_are_complete(date, on, is_reached):
+    assert (years_ago([entry(date)], on) is not None) == is_reached
 
 
 def test_nothing_round_is_nothing():
@@ -99,6 +120,7 @@ def test_this_year_is_no_anniversary():
 
 
 def test_what_is_only_announced_or_belongs_to_a_suspended_bond_is_not_recalled():
-    on = datetime.date(2026, 6, 1)
+    on = datetime.date(2026, 6, 5)
+    assert years_ago([entry("2016-06-04")], on)
     assert years_ago([entry("2016-06-04", is_certain=False)], on) is None
     assert years_ago([entry("2016-06-04", is_celebrated=False)], on) is None
