@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "iserlohn_europa.whole_changes.WholeChangesMiddleware",  # the last: it calls the view
 ]
 
 ROOT_URLCONF = "iserlohn_europa.urls"
