@@ -171,14 +171,15 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "originals"
 RENDITIONS_ROOT = DATA_DIR / "renditions"
+# Locations as text: the task that deletes a file gets its storage in JSON.
 STORAGES = {
     "default": {
         "BACKEND": "iserlohn_europa.library.storage.PrivateStorage",
-        "OPTIONS": {"location": MEDIA_ROOT},
+        "OPTIONS": {"location": str(MEDIA_ROOT)},
     },
     "renditions": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": RENDITIONS_ROOT, "base_url": MEDIA_URL},
+        "OPTIONS": {"location": str(RENDITIONS_ROOT), "base_url": MEDIA_URL},
     },
     "staticfiles": {
         "BACKEND": "iserlohn_europa.static_storage.InlinedManifestStorage",

@@ -50,3 +50,13 @@ def test_a_decompression_bomb_is_a_form_error_in_german(admin_client, home):
 def test_staff_can_open_the_form_of_a_picture(admin_client, home):
     image = CustomImage.objects.create(title="Karte", file=get_test_image_file())
     assert admin_client.get(reverse("wagtailimages:edit", args=[image.pk])).status_code == 200
+
+
+def test_a_deleted_picture_takes_its_files_with_it(db, django_capture_on_commit_callbacks):
+    picture = CustomImage.objects.create(title="Karte", file=get_test_image_file())
+    rendition = picture.get_rendition("width-10")
+    files = [(file.storage, file.name) for file in (picture.file, rendition.file)]
+    assert all(storage.exists(name) for storage, name in files)
+    with django_capture_on_commit_callbacks(execute=True):
+        picture.delete()
+    assert not any(storage.exists(name) for storage, name in files)
