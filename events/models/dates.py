@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Orderable
 
+from iserlohn_europa.core.forms import YEAR_TOO_SHORT, is_too_early
 from partnerships.models import PartnerCityPage
 
 from ..choices import DateStatus, PartnerRole
@@ -59,7 +60,8 @@ class EventDate(Orderable):
 
     def clean(self):
         super().clean()
-        errors = {}
+        days = {"starts_on": self.starts_on, "ends_on": self.ends_on}
+        errors = {field: YEAR_TOO_SHORT for field, day in days.items() if is_too_early(day)}
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             errors["ends_on"] = _("Das Ende liegt vor dem Beginn.")
         if self.end_time and not self.start_time:

@@ -15,6 +15,8 @@ from typing import Self
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+FIRST_DAY = date(1000, 1, 1)
+
 
 class PartialDateError(ValueError):
     """A text names no date or span; the message is German and meant for editors."""

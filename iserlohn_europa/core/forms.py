@@ -1,3 +1,5 @@
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.forms import ModelMultipleChoiceField
@@ -7,10 +9,19 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 from wagtail.models import TranslatableMixin
 
+from .dates import FIRST_DAY
+
 ALT_MISSING = _(
     "Bitte beschreiben Sie das Bild für Menschen, die es nicht sehen, "
     "oder kreuzen Sie „schmückend“ an."
 )
+YEAR_TOO_SHORT = _("Bitte geben Sie das Jahr mit vier Ziffern an, zum Beispiel 2026.")
+
+
+def is_too_early(value) -> bool:
+    """Whether a day is none of those the site can show: its year was not typed in full."""
+    day = value.date() if isinstance(value, datetime.datetime) else value
+    return isinstance(day, datetime.date) and day < FIRST_DAY
 
 DAY_WANTED = _("Bitte geben Sie einen Tag, den es gibt, in Ziffern an, zum Beispiel 10.07.2027.")
 MOMENT_WANTED = _("Bitte geben Sie Tag und Uhrzeit in Ziffern an, zum Beispiel 10.07.2027 19:30.")
@@ -54,6 +65,8 @@ class BasePageForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
+        for name in [name for name, value in cleaned.items() if is_too_early(value)]:
+            self.add_error(name, YEAR_TOO_SHORT)
         if "teaser_image" in self.fields:
             alt = decided_alt(
                 cleaned.get("teaser_image"),

@@ -244,6 +244,7 @@ def test_an_event_has_dates_or_one_partial_date(events, approver, values, messag
     ("row", "field"),
     [
         (date_row("2026-05-09", ends_on="2026-05-08"), "ends_on"),
+        (date_row("0001-01-01", start_time="00:00"), "starts_on"),
         (date_row("2026-05-09", end_time="20:00"), "start_time"),
         (date_row("2026-03-29", start_time="02:30"), "start_time"),
         (date_row("2026-05-09", start_time="20:00", end_time="19:00"), "end_time"),
@@ -255,6 +256,13 @@ def test_an_impossible_date_is_refused_at_its_field(events, approver, row, field
     assert response.status_code == 200
     (form,) = response.context["form"].formsets["dates"].forms
     assert form.errors.keys() == {field}
+
+
+def test_a_year_that_was_not_typed_in_full_is_refused_at_its_field(home, approver):
+    parent = parent_for(NewsPage, home)
+    for day in ("0206-05-09", "0026-05-09"):
+        response = add(approver, NewsPage, parent, published_on=day)
+        assert "vier Ziffern" in str(errors(response)["published_on"])
 
 
 def test_an_award_of_somebody_else_needs_a_name(home, approver):

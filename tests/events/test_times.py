@@ -1,8 +1,16 @@
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from events.times import MissingHourError, moment
+from events.times import TOWN_TIME, MissingHourError, moment
+
+# Weeks in which clocks change, and any other day that can be typed.
+days = st.dates(datetime.date(1000, 1, 1)) | st.dates(
+    datetime.date(2026, 3, 26), datetime.date(2026, 3, 31)
+)
+nights = st.times(datetime.time(1), datetime.time(4)) | st.times()
 
 
 def at(day: str, time: str) -> datetime.datetime:
@@ -33,3 +41,14 @@ def test_the_hour_that_happens_twice_in_october_is_the_first_of_the_two():
 
 def test_the_day_of_the_change_in_october_has_25_hours():
     assert at("2026-10-26", "00:00") - at("2026-10-25", "00:00") == datetime.timedelta(hours=25)
+
+
+@given(days, nights)
+def test_every_moment_shows_the_time_that_was_typed_or_clocks_never_did(day, time):
+    try:
+        shown = moment(day, time).astimezone(TOWN_TIME).replace(tzinfo=None)
+    except MissingHourError:
+        hour_later = datetime.datetime.combine(day, time) + datetime.timedelta(hours=1)
+        moment(hour_later.date(), hour_later.time())
+    else:
+        assert shown == datetime.datetime.combine(day, time)
