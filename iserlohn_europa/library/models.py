@@ -1,7 +1,25 @@
+import logging
+from contextlib import contextmanager
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
+
+logger = logging.getLogger(__name__)
+
+
+@contextmanager
+def at_most_a_missing_picture():
+    """A folder that is full or not writable costs the picture, and never the page it stands on.
+
+    Templates already know what to do about an original that cannot be read.
+    """
+    try:
+        yield
+    except OSError as error:
+        logger.exception("A rendition could not be made.")
+        raise SourceImageIOError(str(error)) from error
 
 
 class CustomImage(AbstractImage):
@@ -51,6 +69,14 @@ class CustomImage(AbstractImage):
     def default_alt_text(self) -> str:
         """What an editor is offered as description of the picture: never its file name."""
         return self.description
+
+    def create_rendition(self, filter):
+        with at_most_a_missing_picture():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters):
+        with at_most_a_missing_picture():
+            return super().create_renditions(*filters)
 
     def may_be_shown(self, on) -> bool:
         """Whether nobody's consent has ended by that day."""
