@@ -3,17 +3,21 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
+SECONDS ?= 60
 
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint check lock python environment environment-dev
+.PHONY: help run dev test fuzz faults lint check lock python environment environment-dev
 
 help:
 	@echo "make run    richtet alles ein und zeigt die Website auf http://localhost:8000/"
 	@echo "            (PORT=8001 make run nimmt einen anderen Anschluss)"
 	@echo "make dev    dasselbe für die Entwicklung: DEBUG, lädt geänderten Code neu"
 	@echo "make test   alle Tests, auf SQLite oder auf DATABASE_URL (ARGS='-k Wort' wählt aus)"
+	@echo "make fuzz   sucht eine Minute lang Eingaben, an denen die Website scheitert"
+	@echo "make faults stört eine Minute lang die laufende Website: Abstürze, Sperren, fehlende Dateien"
+	@echo "            (make fuzz SECONDS=3600 sucht eine Stunde lang)"
 	@echo "make lint   Form von Code und Vorlagen, Schichten"
 	@echo "make check  Prüfungen von Django: Migrationen, Einstellungen für den Betrieb"
 	@echo "make lock   schreibt requirements/*.txt neu aus pyproject.toml"
@@ -36,6 +40,12 @@ dev: environment
 
 test: environment-dev
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+
+fuzz: environment-dev
+	@$(BIN)/python -m pytest -q -p tests.fuzz.plugin --fuzz-seconds=$(SECONDS) $(ARGS)
+
+faults: environment
+	@$(BIN)/python .ci/faults.py $(SECONDS)
 
 lint: environment-dev
 	$(BIN)/python -m ruff format --check .

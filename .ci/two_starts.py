@@ -1,21 +1,17 @@
 """`make run` twice on an empty folder: the first start makes a site, the second changes nothing."""
 
 import hashlib
-import http.client
-import os
-import signal
-import socket
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
 
+from serving import RunningSite, free_port
+
 ADDRESSES = ("/", "/admin/login/", "/robots.txt", "/sitemap.xml")
-SECONDS_TO_START = 300
-SECONDS_TO_STOP = 30
+MAKE_RUN = ("make", "--no-print-directory", "run")
 
 
 def main() -> int:
@@ -34,50 +30,17 @@ def main() -> int:
     return 0
 
 
-def free_port() -> int:
-    with socket.socket() as candidate:
-        candidate.bind(("127.0.0.1", 0))
-        return candidate.getsockname()[1]
-
-
 def seconds_to_serve(data: Path, port: int) -> tuple[float, bool]:
-    """Starts the site, asks for its pages, stops it; how long it took, and whether a password
-    was named.
+    """Starts the site, asks for its pages, stops it; how long the start took, and whether a
+    password was named.
     """
     began = time.monotonic()
-    keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    process = subprocess.Popen(
-        ["make", "--no-print-directory", "run"],
-        env={**keep, "DATA_DIR": str(data), "PORT": str(port)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    signal.alarm(SECONDS_TO_START)
-    try:
-        output = ""
-        while "Anhalten mit" not in output:
-            line = process.stdout.readline()
-            assert line, f"The start failed:\n{output}"
-            output += line
+    with RunningSite(MAKE_RUN, data, port) as site:
         took = time.monotonic() - began
         for address in ADDRESSES:
-            status = status_of(port, address)
-            assert status == 200, f"{address} answers {status}.\n{output}"
-    finally:
-        signal.alarm(0)
-        process.terminate()
-        process.communicate(timeout=SECONDS_TO_STOP)
-    with socket.socket() as candidate:
-        assert candidate.connect_ex(("127.0.0.1", port)), "The server was not stopped."
-    return took, "Passwort:" in output
-
-
-def status_of(port: int, address: str) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    with closing(connection):
-        connection.request("GET", address, headers={"Host": f"localhost:{port}"})
-        return connection.getresponse().status
+            status = site.status_of(address)
+            assert status == 200, f"{address} answers {status}.\n{site.output}"
+    return took, "Passwort:" in site.output
 
 
 def contents_of(data: Path) -> str:
