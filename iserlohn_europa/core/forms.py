@@ -2,7 +2,7 @@ import datetime
 
 from django.conf import settings
 from django.db import models
-from django.forms import ModelMultipleChoiceField
+from django.forms import HiddenInput, IntegerField, ModelMultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.models import register_form_field_override
@@ -22,6 +22,7 @@ def is_too_early(value) -> bool:
     """Whether a day is none of those the site can show: its year was not typed in full."""
     day = value.date() if isinstance(value, datetime.datetime) else value
     return isinstance(day, datetime.date) and day < FIRST_DAY
+
 
 DAY_WANTED = _("Bitte geben Sie einen Tag, den es gibt, in Ziffern an, zum Beispiel 10.07.2027.")
 MOMENT_WANTED = _("Bitte geben Sie Tag und Uhrzeit in Ziffern an, zum Beispiel 10.07.2027 19:30.")
@@ -62,6 +63,13 @@ class BasePageForm(WagtailAdminPageForm):
                 field.queryset.model, TranslatableMixin
             ):
                 field.queryset = field.queryset.filter(locale__language_code=settings.LANGUAGE_CODE)
+        for formset in self.formsets.values():
+            for form in formset.initial_forms:
+                # The formset has found the row in the version that is edited. Django would look it
+                # up in the database too, and refuse an earlier version whose row is gone by now.
+                form.fields["id"] = IntegerField(
+                    initial=form.instance.pk, required=False, widget=HiddenInput
+                )
 
     def clean(self):
         cleaned = super().clean()

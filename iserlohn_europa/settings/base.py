@@ -150,7 +150,7 @@ USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "iserlohn_europa" / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
-FORMAT_MODULE_PATH = "iserlohn_europa.formats"
+FORMAT_MODULE_PATH = "iserlohn_europa.settings.formats"
 
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
