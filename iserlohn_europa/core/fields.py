@@ -1,4 +1,6 @@
-"""Database fields for partial dates, for degrees and for names that are sorted."""
+"""Database fields for partial dates, degrees, large numbers, and names that are sorted."""
+
+import re
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -180,6 +182,36 @@ class DegreesField(models.DecimalField):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"localize": True, **kwargs})
+
+
+class GroupedIntegerFormField(forms.IntegerField):
+    """Reads large numbers as Germans write them: 73123, 73.123 or 73 123."""
+
+    # Browsers let nothing but digits into a number input, and some read 73.123 as a fraction.
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+    grouped = re.compile(r"\d{1,3}(?:[.\s]\d{3})+")
+
+    def to_python(self, value):
+        text = str(value).strip()
+        if self.grouped.fullmatch(text):
+            value = re.sub(r"\D", "", text)
+        elif "." in text:  # Django would read 12.0 as 12
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+
+class CountField(models.PositiveIntegerField):
+    """A large whole number, typed with or without a mark between the thousands."""
+
+    def formfield(self, **kwargs):
+        wanted = _("Bitte geben Sie eine ganze Zahl an, zum Beispiel 12.345.")
+        return super().formfield(
+            **{
+                "form_class": GroupedIntegerFormField,
+                "error_messages": {"invalid": wanted},
+                **kwargs,
+            }
+        )
 
 
 class SortKeyField(models.CharField):

@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from iserlohn_europa.core.blocks import RICH_TEXT_FEATURES
 from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.fields import (
+    CountField,
     DegreesField,
     PartialDateField,
     SortKeyField,
@@ -59,7 +60,7 @@ class PartnerCityPage(
         help_text=_("Zum Beispiel 52,35. Damit steht die Stadt auf der Karte."),
     )
     longitude = DegreesField(_("Längengrad"), limit=180)
-    population = models.PositiveIntegerField(_("Einwohnerzahl"), null=True, blank=True)
+    population = CountField(_("Einwohnerzahl"), null=True, blank=True)
     population_date = PartialDateField(
         _("gezählt am"), blank=True, help_text=_("Eine Zahl ohne Datum wird nicht gezeigt.")
     )

@@ -2,7 +2,11 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from iserlohn_europa.core.dates import PartialDate
-from iserlohn_europa.core.fields import PartialDateField, PartialDateFormField
+from iserlohn_europa.core.fields import (
+    GroupedIntegerFormField,
+    PartialDateField,
+    PartialDateFormField,
+)
 from partnerships.models import BondDate, PartnerCityPage
 from tests.factories import CityFactory, CityIndexFactory
 
@@ -60,6 +64,27 @@ def test_a_field_that_must_be_filled_says_so():
     with pytest.raises(ValidationError):
         PartialDateField().clean("", None)
     assert PartialDateField(blank=True).clean("", None) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("12345", 12345),
+        ("12.345", 12345),
+        ("12 345", 12345),
+        ("12.000", 12000),
+        ("1.234.567", 1234567),
+        ("", None),
+    ],
+)
+def test_a_large_number_is_read_with_and_without_its_thousands_marked(typed, number):
+    assert GroupedIntegerFormField(required=False).clean(typed) == number
+
+
+@pytest.mark.parametrize("typed", ["12.34", "12.0", "12.3456", "12,5", ".345", "viele"])
+def test_what_is_no_whole_number_is_refused(typed):
+    with pytest.raises(ValidationError):
+        GroupedIntegerFormField().clean(typed)
 
 
 def test_names_sort_without_case_and_accents_on_every_database(cities):
