@@ -55,10 +55,7 @@ class PartialDate:
         if slash:
             first_latest, (last_earliest, latest) = latest, _bounds(last)
             if last_earliest <= first_latest:
-                raise PartialDateError(
-                    _("„%(text)s“ ist kein Zeitraum: Der Anfang muss ganz vor dem Ende liegen.")
-                    % {"text": self.text}
-                )
+                raise _reversed_span(self.text)
         object.__setattr__(self, "earliest", earliest)
         object.__setattr__(self, "latest", latest)
 
@@ -76,6 +73,8 @@ class PartialDate:
         joint, last = rest
         end = _edtf(last)
         begin = _edtf(_completed(first, end))
+        if cls(end).earliest <= cls(begin).latest:
+            raise _reversed_span(text)
         span = cls(f"{begin}/{end}")
         if joint == " und " and not _are_two_days(cls(begin), cls(end)):
             raise PartialDateError(
@@ -191,24 +190,33 @@ def _are_two_days(first: PartialDate, last: PartialDate) -> bool:
     return is_exact and last.earliest - first.latest == timedelta(days=1)
 
 
-def _bounds(text):
+def _reversed_span(typed):
+    """The error of a span that does not begin before its end."""
+    message = _("„%(text)s“ ist kein Zeitraum: Der Anfang muss ganz vor dem Ende liegen.")
+    return PartialDateError(message % {"text": typed})
+
+
+def _no_date(message, typed):
+    """The error of what is no date, with the words that were typed and with what can be read."""
+    examples = _(
+        "Möglich sind zum Beispiel 2013, April 2013, 12. April 2013 und 12.4.2013, als Zeitraum "
+        "2005/2006 oder Mai bis Juni 2007."
+    )
+    return PartialDateError(f"{message % {'text': typed}} {examples}")
+
+
+def _bounds(text, typed=None):
     """Return the earliest and the latest day of one EDTF day, month or year."""
     match = _POINT.fullmatch(text)
     if not match:
-        raise PartialDateError(
-            _(
-                "„%(text)s“ ist kein Datum. Möglich sind 2007, 2007-12 und 2007-05-06 mit Jahren "
-                "von 1000 bis 9999, als Zeitraum zum Beispiel 2005/2006."
-            )
-            % {"text": text}
+        raise _no_date(
+            _("„%(text)s“ ist kein Datum mit einem Jahr von 1000 bis 9999."), typed or text
         )
     year, month, day = match.groups()
     try:
         earliest = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        raise PartialDateError(
-            _("„%(text)s“ gibt es im Kalender nicht.") % {"text": text}
-        ) from None
+        raise _no_date(_("„%(text)s“ ist kein Datum, das es gibt."), typed or text) from None
     if day:
         return earliest, earliest
     last_month = earliest.month if month else 12
@@ -217,22 +225,18 @@ def _bounds(text):
 
 
 def _edtf(text):
-    """Return one German date as EDTF; what looks like EDTF already is left to ``PartialDate``."""
+    """Return one German date that exists as EDTF; what looks like EDTF already is left to ``PartialDate``."""
     if re.fullmatch(r"[0-9/-]+", text):
         return text
     match = _GERMAN.fullmatch(text)
     name = match and match["name"] and match["name"].lower()
     if not match or (name and name not in _GERMAN_MONTHS):
-        raise PartialDateError(
-            _(
-                "„%(text)s“ ist nicht als Datum zu lesen. Möglich sind 2007, Mai 2007, 6. Mai 2007 "
-                "und 6.5.2007, als Zeitraum mit „bis“ dazwischen oder 2005/2006."
-            )
-            % {"text": text}
-        )
+        raise _no_date(_("„%(text)s“ ist nicht als Datum zu lesen."), text)
     month = _GERMAN_MONTHS.index(name) + 1 if name else int(match["number"])
     day = f"-{int(match['day']):02}" if match["day"] else ""
-    return f"{match['year']}-{month:02}{day}"
+    edtf = f"{match['year']}-{month:02}{day}"
+    _bounds(edtf, typed=text)
+    return edtf
 
 
 def _completed(first, end):

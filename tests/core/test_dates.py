@@ -112,7 +112,7 @@ class TestReadingStoredText:
 
     @pytest.mark.parametrize("text", ["2007-02-29", "1900-02-29", "2007-02-30", "2007-13"])
     def test_days_and_months_outside_the_calendar_are_refused(self, text):
-        with pytest.raises(PartialDateError, match=f"„{text}“ gibt es im Kalender nicht"):
+        with pytest.raises(PartialDateError, match=f"„{text}“ ist kein Datum, das es gibt"):
             PartialDate.parse(text)
 
     @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ class TestReadingStoredText:
         ],
     )
     def test_everything_else_is_refused_with_words_an_editor_understands(self, text):
-        with pytest.raises(PartialDateError, match="Möglich sind 2007, "):
+        with pytest.raises(PartialDateError, match="Möglich sind zum Beispiel 2013, "):
             PartialDate.parse(text)
 
     def test_the_value_itself_takes_only_what_the_site_stores(self):
@@ -235,13 +235,21 @@ class TestReadingGerman:
         ],
     )
     def test_what_names_no_date_is_refused_with_words_an_editor_understands(self, typed):
-        with pytest.raises(PartialDateError, match="Möglich sind 2007, "):
+        with pytest.raises(PartialDateError, match="Möglich sind zum Beispiel 2013, "):
             PartialDate.parse(typed)
 
     @pytest.mark.parametrize("typed", ["30.2.2007", "31. April 2007", "13.2007", "0.5.2007"])
     def test_days_outside_the_calendar_are_refused(self, typed):
-        with pytest.raises(PartialDateError, match="gibt es im Kalender nicht"):
+        with pytest.raises(PartialDateError, match=f"„{typed}“ ist kein Datum, das es gibt"):
             PartialDate.parse(typed)
+
+    def test_an_error_repeats_what_was_typed_and_every_example_it_gives_can_be_read(self):
+        with pytest.raises(PartialDateError) as caught:
+            PartialDate.parse("3. März bis 31. April 2010")
+        words, _point, examples = str(caught.value).partition(" Möglich sind zum Beispiel ")
+        assert words == "„31. April 2010“ ist kein Datum, das es gibt."
+        for example in re.split(r", als Zeitraum |, | und | oder ", examples.removesuffix(".")):
+            assert PartialDate.parse(example)
 
     @pytest.mark.parametrize("typed", ["6. und 9. Mai 2007", "2007 und 2008", "Mai und Juni 2007"])
     def test_und_joins_nothing_but_two_days_in_a_row(self, typed):
@@ -250,7 +258,7 @@ class TestReadingGerman:
 
     @pytest.mark.parametrize("typed", ["9. bis 6. Mai 2007", "6. bis 2007", "6. Mai bis 2007"])
     def test_a_span_that_does_not_run_forwards_is_refused(self, typed):
-        with pytest.raises(PartialDateError, match="Der Anfang muss ganz vor dem Ende liegen"):
+        with pytest.raises(PartialDateError, match=f"„{typed}“ ist kein Zeitraum"):
             PartialDate.parse(typed)
 
 
