@@ -60,6 +60,24 @@ def test_a_term_without_years_is_refused_at_its_field():
     assert list(caught.value.message_dict) == ["validity_years"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"kind": ValidityKind.TERM, "years": 5, "wording": "auf fünf Jahre"}, "auf fünf Jahre"),
+        ({"kind": ValidityKind.TERM, "years": 5}, "für fünf Jahre"),
+        ({"kind": ValidityKind.TERM, "years": 1}, "für ein Jahr"),
+        ({"kind": ValidityKind.TERM, "years": 25}, "für 25 Jahre"),
+        ({"kind": ValidityKind.UNTIL, "until": "2018"}, "bis 2018"),
+        ({"kind": ValidityKind.UNLIMITED}, "unbefristet"),
+        ({"kind": ValidityKind.ONCE}, ""),
+        ({"kind": ValidityKind.UNPROVEN}, ""),
+    ],
+)
+def test_visitors_read_the_words_of_the_source_or_what_was_chosen_but_no_computed_day(fields, text):
+    named = {f"validity_{name}": value for name, value in fields.items()}
+    assert award(**named).validity_text == text
+
+
 def test_an_end_before_the_beginning_is_refused_at_its_field():
     with pytest.raises(ValidationError) as caught:
         award(validity_kind=ValidityKind.UNTIL, validity_until="2012").clean()

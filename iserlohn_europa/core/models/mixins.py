@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -10,6 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 from ..blocks import StoryBlock
 from ..choices import ValidityKind
 from ..fields import EarliestDayField, LatestDayField, PartialDateField
+from ..numbers import count_in_words
 from ..validity import Validity
 from .contacts import ContactRole
 from .topics import Topic
@@ -36,7 +38,7 @@ class ContactMixin(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Die Rolle steht mit ihrer aktuellen Besetzung auf der Seite."),
+        help_text=_("Die Ansprechstelle steht mit ihrer aktuellen Besetzung auf der Seite."),
     )
 
     contact_panels = [FieldPanel("contact")]
@@ -106,7 +108,8 @@ class ValidityMixin(models.Model):
         max_length=255,
         blank=True,
         help_text=_(
-            "So steht die Gültigkeit auf der Website, zum Beispiel „für fünf Jahre verliehen“."
+            "So steht die Gültigkeit auf der Website, zum Beispiel „für fünf Jahre verliehen“. "
+            "Bleibt das Feld leer, steht dort nur, was oben gewählt ist, etwa „für fünf Jahre“."
         ),
     )
 
@@ -151,9 +154,14 @@ class ValidityMixin(models.Model):
         """What a visitor reads about it: the words of the source, never a computed last day."""
         if self.validity_wording:
             return self.validity_wording
-        if self.validity_kind == ValidityKind.UNTIL and self.validity_until:
-            return _("bis %(date)s") % {"date": self.validity_until.display()}
-        return _("unbefristet") if self.validity_kind == ValidityKind.UNLIMITED else ""
+        data = self.source
+        if data.validity_kind == ValidityKind.TERM and data.validity_years:
+            years = data.validity_years
+            form = ngettext("für ein Jahr", "für %(years)s Jahre", years)
+            return form % {"years": count_in_words(years)}
+        if data.validity_kind == ValidityKind.UNTIL and data.validity_until:
+            return gettext("bis %(date)s") % {"date": data.validity_until.display()}
+        return gettext("unbefristet") if data.validity_kind == ValidityKind.UNLIMITED else ""
 
     def clean(self):
         super().clean()
