@@ -48,7 +48,7 @@ class ContactRoleViewSet(SnippetViewSet):
     """Contact roles in the admin."""
 
     model = ContactRole
-    menu_label = _("Rollen")
+    menu_label = _("Ansprechstellen")
     menu_order = 410
     icon = "user"
     add_to_admin_menu = True

@@ -30,7 +30,9 @@ class NetworkBlock(blocks.StructBlock):
 
 
 class TeamBlock(blocks.StructBlock):
-    roles = blocks.ListBlock(SnippetChooserBlock(ContactRole), label=_("Rollen"), min_num=1)
+    roles = blocks.ListBlock(
+        SnippetChooserBlock(ContactRole), label=_("Ansprechstellen"), min_num=1
+    )
 
     def get_preview_value(self):
         return self.normalize({"roles": list(ContactRole.objects.all()[:2])})
@@ -38,7 +40,7 @@ class TeamBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = _("Team")
-        description = _("Rollen mit ihrer aktuellen Besetzung.")
+        description = _("Ansprechstellen mit ihrer aktuellen Besetzung.")
         template = "blocks/team.html"
 
 

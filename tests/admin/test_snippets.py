@@ -45,6 +45,20 @@ def test_a_long_list_of_roles_asks_the_database_no_more(approver):
     assert queries() == few
 
 
+def test_a_contact_is_called_otherwise_than_the_role_of_a_user(approver):
+    menu = approver.get("/admin/").content.decode()
+    assert "Ansprechstellen" in menu
+    url = reverse("wagtailsnippets_core_contactrole:list")
+    assert "Rolle" not in BeautifulSoup(approver.get(url).content, "html.parser").get_text()
+
+
+def test_roles_are_listed_by_name_alike_on_every_database(approver):
+    for title in ("Zentrale", "Öffentlichkeitsarbeit", "europabüro"):
+        role(title)
+    names = [role.title for role in ContactRole.objects.all()]
+    assert names == ["europabüro", "Öffentlichkeitsarbeit", "Zentrale"]
+
+
 def test_roles_are_searched(approver):
     role()
     role(title="Dolmetscherin")

@@ -9,17 +9,21 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from ..fields import PartialDateField
+from ..fields import PartialDateField, SortKeyField
 
 
 class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
-    """A role one can turn to. People hold it for a time; pages name the role, never the person."""
+    """A role one can turn to. People hold it for a time; pages name the role, never the person.
+
+    Editors call it "Ansprechstelle": "Rolle" is what users of the admin have.
+    """
 
     title = models.CharField(
         _("Bezeichnung"),
         max_length=255,
         help_text=_("Die Aufgabe, nicht die Person: „Europabeauftragter der Stadt Iserlohn“."),
     )
+    sort_key = SortKeyField(of="title")
     responsibilities = models.TextField(
         _("Zuständig für"),
         blank=True,
@@ -45,7 +49,7 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
             heading=_("Besetzung"),
             label=_("Person"),
             help_text=_(
-                "Wer die Rolle abgibt, erhält ein Enddatum und steht danach auf keiner Seite mehr."
+                "Wer die Aufgabe abgibt, erhält ein Enddatum und steht danach auf keiner Seite mehr."
             ),
         ),
     ]
@@ -57,9 +61,9 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
     override_translatable_fields = [SynchronizedField("phone"), SynchronizedField("address")]
 
     class Meta(TranslatableMixin.Meta):
-        verbose_name = _("Rolle")
-        verbose_name_plural = _("Rollen")
-        ordering = ["title", "pk"]
+        verbose_name = _("Ansprechstelle")
+        verbose_name_plural = _("Ansprechstellen")
+        ordering = ["sort_key", "pk"]
 
     def __str__(self):
         return self.title
