@@ -225,7 +225,10 @@ def _bounds(text, typed=None):
 
 
 def _edtf(text):
-    """Return one German date that exists as EDTF; what looks like EDTF already is left to ``PartialDate``."""
+    """Return one German date as EDTF if it exists.
+
+    What looks like EDTF already is left to ``PartialDate``.
+    """
     if re.fullmatch(r"[0-9/-]+", text):
         return text
     match = _GERMAN.fullmatch(text)

@@ -7,6 +7,8 @@ from awards.models import AwardPage
 from iserlohn_europa.core.choices import ValidityKind
 from iserlohn_europa.core.validity import Answer
 
+pytestmark = pytest.mark.django_db  # a page looks up its content type as soon as it is made
+
 
 def award(date="2013-04-12", **fields) -> AwardPage:
     return AwardPage(title="Europaaktive Kommune", slug="preis", date=date, **fields)

@@ -248,8 +248,8 @@ class TestReadingGerman:
             PartialDate.parse("3. März bis 31. April 2010")
         words, _point, examples = str(caught.value).partition(" Möglich sind zum Beispiel ")
         assert words == "„31. April 2010“ ist kein Datum, das es gibt."
-        for example in re.split(r", als Zeitraum |, | und | oder ", examples.removesuffix(".")):
-            assert PartialDate.parse(example)
+        for text in re.split(r", als Zeitraum |, | und | oder ", examples.removesuffix(".")):
+            assert PartialDate.parse(text)
 
     @pytest.mark.parametrize("typed", ["6. und 9. Mai 2007", "2007 und 2008", "Mai und Juni 2007"])
     def test_und_joins_nothing_but_two_days_in_a_row(self, typed):

@@ -49,7 +49,8 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
             heading=_("Besetzung"),
             label=_("Person"),
             help_text=_(
-                "Wer die Aufgabe abgibt, erhält ein Enddatum und steht danach auf keiner Seite mehr."
+                "Wer die Aufgabe abgibt, erhält ein Enddatum "
+                "und steht danach auf keiner Seite mehr."
             ),
         ),
     ]
