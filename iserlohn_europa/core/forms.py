@@ -1,4 +1,5 @@
 import datetime
+import re
 
 from django.conf import settings
 from django.db import models
@@ -6,10 +7,11 @@ from django.forms import HiddenInput, IntegerField, ModelMultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.models import register_form_field_override
-from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput, SlugInput
 from wagtail.models import TranslatableMixin
 
 from .dates import FIRST_DAY
+from .text import UMLAUTS, spelled_out
 
 ALT_MISSING = _(
     "Bitte beschreiben Sie das Bild für Menschen, die es nicht sehen, "
@@ -37,6 +39,18 @@ for field_class, widget, message in (
     register_form_field_override(
         field_class, override={"widget": widget, "error_messages": {"invalid": message}}
     )
+
+# The browser makes the address from the title; by itself it would turn "ü" into "u".
+register_form_field_override(
+    models.SlugField,
+    override={
+        "widget": SlugInput(
+            formatters=[
+                (re.compile(letter, re.IGNORECASE), word) for letter, word in UMLAUTS.items()
+            ]
+        )
+    },
+)
 
 
 def decided_alt(image, alt: str, is_decorative: bool) -> str | None:
@@ -70,6 +84,9 @@ class BasePageForm(WagtailAdminPageForm):
                 form.fields["id"] = IntegerField(
                     initial=form.instance.pk, required=False, widget=HiddenInput
                 )
+
+    def clean_slug(self):
+        return spelled_out(self.cleaned_data["slug"])
 
     def clean(self):
         cleaned = super().clean()

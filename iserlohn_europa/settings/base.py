@@ -156,6 +156,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 # The admin is German, so that days and times are typed in one way only.
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", _("Deutsch"))]
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 # Submitting a page for translation must never publish German text at a foreign address.
