@@ -43,8 +43,18 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
         _("Ort"), max_length=255, blank=True, help_text=_("Zum Beispiel „Rathaus Iserlohn“.")
     )
     place_address = models.TextField(_("Anschrift"), blank=True)
-    latitude = DegreesField(_("Breitengrad"), limit=90, blank=True)
-    longitude = DegreesField(_("Längengrad"), limit=180, blank=True)
+    latitude = DegreesField(
+        _("Breitengrad"),
+        limit=90,
+        blank=True,
+        help_text=_(
+            "Grad mit Komma, zum Beispiel 51,3746. Karten im Internet zeigen beide Zahlen, wenn "
+            "Sie mit der rechten Maustaste auf den Ort klicken; der Breitengrad steht zuerst."
+        ),
+    )
+    longitude = DegreesField(
+        _("Längengrad"), limit=180, blank=True, help_text=_("Zum Beispiel 7,6946.")
+    )
     further_towns = models.CharField(
         _("Weitere Orte"),
         max_length=500,

@@ -15,7 +15,7 @@ from .text import UMLAUTS, spelled_out
 
 ALT_MISSING = _(
     "Bitte beschreiben Sie das Bild für Menschen, die es nicht sehen, "
-    "oder kreuzen Sie „schmückend“ an."
+    "oder kreuzen Sie „Das Bild ist nur Schmuck“ an."
 )
 YEAR_TOO_SHORT = _("Bitte geben Sie das Jahr mit vier Ziffern an, zum Beispiel 2026.")
 

@@ -50,7 +50,12 @@ class NewsIndexPage(IndexPage):
 class NewsPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
     """One piece of news."""
 
-    published_on = models.DateField(_("Datum"), default=today, db_index=True)
+    published_on = models.DateField(
+        _("Datum"),
+        default=today,
+        db_index=True,
+        help_text=_("Der Tag, der über der Nachricht steht. Die neueste steht in Listen zuerst."),
+    )
     cities = ParentalManyToManyField(
         PartnerCityPage, verbose_name=_("Partnerstädte"), blank=True, related_name="news"
     )

@@ -22,16 +22,22 @@ class FigureValue(blocks.StructValue):
 class FigureBlock(blocks.StructBlock):
     """A picture with its description; the child names are those that Wagtail's script fills."""
 
-    image = ImageChooserBlock(required=False, label=_("Bild"))
+    image = ImageChooserBlock(required=False, label=_("Bild aus der Bildverwaltung"))
     decorative = blocks.BooleanBlock(
         required=False,
         default=False,
-        label=_("schmückend"),
-        help_text=_("Das Bild sagt nichts aus, was nicht auch im Text steht."),
+        label=_("Das Bild ist nur Schmuck"),
+        help_text=_(
+            "Nur ankreuzen, wenn das Bild nichts zeigt, was man wissen möchte, zum Beispiel ein "
+            "Muster. Es braucht dann keine Beschreibung, und Vorleseprogramme übergehen es."
+        ),
     )
     alt_text = optional_text(
         _("Bildbeschreibung"),
-        help_text=_("Was zeigt das Bild an dieser Stelle? Vorgeschlagen wird die Beschreibung."),
+        help_text=_(
+            "Was zeigt das Bild an dieser Stelle? Ein Satz für Menschen, die es nicht sehen. "
+            "Bleibt das Feld leer, wird die Beschreibung aus der Bildverwaltung übernommen."
+        ),
     )
     caption = optional_text(_("Bildunterschrift"))
 

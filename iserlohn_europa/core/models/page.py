@@ -46,9 +46,12 @@ class BasePage(Page):
         ),
     )
     teaser_image_is_decorative = models.BooleanField(
-        _("schmückend"),
+        _("Das Bild ist nur Schmuck"),
         default=False,
-        help_text=_("Das Bild sagt nichts aus, was nicht auch im Text steht."),
+        help_text=_(
+            "Nur ankreuzen, wenn das Bild nichts zeigt, was man wissen möchte, zum Beispiel ein "
+            "Muster. Es braucht dann keine Beschreibung, und Vorleseprogramme übergehen es."
+        ),
     )
 
     objects = BasePageManager()
