@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
@@ -34,4 +35,8 @@ class OpenQuestion(models.Model):
         ordering = ["is_settled", "pk"]
 
     def __str__(self):
-        return self.question
+        return Truncator(self.question).chars(60)
+
+    @property
+    def state(self) -> str:
+        return _("geklärt") if self.is_settled else _("offen")

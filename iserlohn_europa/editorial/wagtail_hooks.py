@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -31,7 +31,7 @@ class OpenQuestionViewSet(ModelViewSet):
     list_display = [
         "question",
         Column("page", label=_("betrifft die Seite"), accessor="page.title"),
-        BooleanColumn("is_settled", label=_("geklärt"), sort_key="is_settled"),
+        Column("state", label=_("Stand"), sort_key="is_settled"),
     ]
     list_filter = ["is_settled"]
 

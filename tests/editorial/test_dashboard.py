@@ -75,6 +75,22 @@ def test_every_role_sees_and_answers_the_open_questions(role, home, request):
     assert question.answer == "1954"
 
 
+def test_the_list_says_in_words_what_is_settled(editor):
+    OpenQuestion.objects.create(question="Seit wann?")
+    OpenQuestion.objects.create(question="Wo?", is_settled=True)
+    table = BeautifulSoup(editor.get(LIST).content, "html.parser").select_one("table.listing")
+    words = [row.get_text(" ", strip=True) for row in table.select("tbody tr")]
+    assert "offen" in words[0]
+    assert "geklärt" in words[1]
+
+
+def test_a_long_question_is_shortened_where_it_is_a_title():
+    question = OpenQuestion(question="Seit wann besteht die Verbindung? " * 9)
+    assert str(question).startswith("Seit wann besteht")
+    assert str(question).endswith("…")
+    assert len(str(question)) <= 60
+
+
 def test_questions_are_searched_and_asked_anew(editor):
     OpenQuestion.objects.create(question="Seit wann?")
     assert "Seit wann?" in editor.get(LIST, {"q": "wann"}).content.decode()
