@@ -133,6 +133,25 @@ def test_a_row_with_too_few_cells_names_the_row():
     assert "Zeile 2" in str(caught.value.non_block_errors[0])
 
 
+def test_empty_cells_beyond_the_last_column_are_dropped():
+    rows = [{"cells": ["Almelo", "1954", "", ""]}, {"cells": ["Biel", ""]}]
+    table = cleaned(TableBlock(), caption="Jubiläen", header=["Stadt", "seit"], rows=rows)
+    assert [list(row["cells"]) for row in table["rows"]] == [["Almelo", "1954"], ["Biel", ""]]
+
+
+def test_a_cell_too_many_that_says_something_names_the_row():
+    rows = [{"cells": ["Almelo", "", "1954"]}]
+    with pytest.raises(StructBlockValidationError) as caught:
+        cleaned(TableBlock(), caption="Jubiläen", header=["Stadt", "seit"], rows=rows)
+    assert "Zeile 1" in str(caught.value.non_block_errors[0])
+
+
+def test_a_new_table_begins_with_as_many_cells_as_columns():
+    table = TableBlock().get_default()
+    (row,) = table["rows"]
+    assert len(row["cells"]) == len(table["header"]) == 2
+
+
 def test_a_card_leads_to_one_target_only(home):
     iserlohn = {"url": "https://www.iserlohn.de", "title": "Iserlohn"}
     assert "page" in errors_of(LinkCardBlock(), page=home.pk, **iserlohn)

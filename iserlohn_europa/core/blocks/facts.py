@@ -23,7 +23,9 @@ class FactsBlock(blocks.StructBlock):
 
 
 class TableRowBlock(blocks.StructBlock):
-    cells = blocks.ListBlock(optional_text(_("Zelle")), label=_("Zellen"), min_num=1)
+    cells = blocks.ListBlock(
+        optional_text(_("Zelle")), label=_("Zellen"), min_num=1, default=["", ""]
+    )
 
 
 class TableBlock(blocks.StructBlock):
@@ -35,9 +37,22 @@ class TableBlock(blocks.StructBlock):
         help_text=_("Ein Satz, der sagt, was die Tabelle zeigt."),
     )
     header = blocks.ListBlock(
-        blocks.CharBlock(default="", label=_("Spalte")), label=_("Kopfzeile"), min_num=1
+        blocks.CharBlock(default="", label=_("Spalte")),
+        label=_("Kopfzeile"),
+        min_num=1,
+        default=["", ""],
+        help_text=_("Geben Sie jeder Spalte eine Überschrift. Das Plus fügt eine Spalte an."),
     )
-    rows = blocks.ListBlock(TableRowBlock(), label=_("Zeilen"), min_num=1)
+    rows = blocks.ListBlock(
+        TableRowBlock(),
+        label=_("Zeilen"),
+        min_num=1,
+        help_text=_(
+            "Jede Zeile hat so viele Zellen wie die Kopfzeile Spalten; eine neue Zeile beginnt "
+            "mit zweien, das Plus fügt weitere an. Eine Zelle darf leer bleiben. Am schnellsten "
+            "geht es, wenn Sie eine fertige Zeile verdoppeln und die Wörter austauschen."
+        ),
+    )
     has_row_headers = blocks.BooleanBlock(
         required=False,
         default=True,
@@ -47,6 +62,10 @@ class TableBlock(blocks.StructBlock):
     def clean(self, value):
         value = super().clean(value)
         columns = len(value["header"])
+        for row in value["rows"]:
+            cells = row["cells"]
+            while len(cells) > columns and not cells[-1]:
+                del cells[-1]
         wrong = [
             number
             for number, row in enumerate(value["rows"], start=1)
