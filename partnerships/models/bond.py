@@ -20,6 +20,12 @@ from iserlohn_europa.core.models import (
 from ..choices import BondStep
 
 
+def in_order(rows) -> list:
+    """The rows that have a date, by their dates."""
+    dated = [row for row in rows if row.date]
+    return sorted(dated, key=lambda row: (row.date, row.pk or 0))
+
+
 class BondDate(ToldOnMixin, models.Model):
     """One dated step of a bond. It holds no words, so every language reads the same rows."""
 

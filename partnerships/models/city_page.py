@@ -31,8 +31,9 @@ from iserlohn_europa.core.models import (
 )
 
 from ..choices import BondStep, Circle, Kind, NativeLanguage, Status
+from ..forms import PartnerCityPageForm
 from ..querysets import PartnerCityManager
-from .bond import BondDate, Milestone
+from .bond import BondDate, Milestone, in_order
 from .committee import CommitteeMixin
 
 # The step from which the years of a bond are counted: the first of these that is known.
@@ -57,9 +58,17 @@ class PartnerCityPage(
     latitude = DegreesField(
         _("Breitengrad"),
         limit=90,
-        help_text=_("Zum Beispiel 52,35. Damit steht die Stadt auf der Karte."),
+        help_text=_(
+            "Damit steht die Stadt auf der Karte. Gemeint sind Grad mit Komma, zum Beispiel "
+            "52,3570. Karten im Internet zeigen beide Zahlen, wenn Sie mit der rechten Maustaste "
+            "auf den Ort klicken; der Breitengrad steht zuerst."
+        ),
     )
-    longitude = DegreesField(_("Längengrad"), limit=180)
+    longitude = DegreesField(
+        _("Längengrad"),
+        limit=180,
+        help_text=_("Zum Beispiel 6,6625; westlich von London mit einem Minus davor."),
+    )
     population = CountField(_("Einwohnerzahl"), null=True, blank=True)
     population_date = PartialDateField(
         _("gezählt am"), blank=True, help_text=_("Eine Zahl ohne Datum wird nicht gezeigt.")
@@ -67,7 +76,15 @@ class PartnerCityPage(
     website = models.URLField(_("Website der Stadt"), blank=True)
 
     kind = models.CharField(_("Art der Verbindung"), max_length=16, choices=Kind.choices)
-    status = models.CharField(_("Stand"), max_length=16, choices=Status.choices)
+    status = models.CharField(
+        _("Stand"),
+        max_length=16,
+        choices=Status.choices,
+        help_text=_(
+            "Wie lebendig ist die Verbindung heute? Ausgesetzte und beendete Verbindungen "
+            "feiern keine Jubiläen."
+        ),
+    )
     status_note = models.TextField(
         _("Erläuterung zum Stand"),
         blank=True,
@@ -78,7 +95,10 @@ class PartnerCityPage(
         max_length=16,
         choices=Circle.choices,
         default=Circle.PARTNERS,
-        help_text=_("Weitere Freunde stehen in einer eigenen Liste und werden nicht mitgezählt."),
+        help_text=_(
+            "Zu welchem Kreis von Freunden gehört die Stadt? Weitere Freunde stehen in einer "
+            "eigenen Liste und werden bei den Partnerstädten nicht mitgezählt."
+        ),
     )
     predecessor = models.CharField(
         _("Begründet von"),
@@ -96,6 +116,7 @@ class PartnerCityPage(
     sort_key = SortKeyField(of="title")
 
     objects = PartnerCityManager()
+    base_form_class = PartnerCityPageForm
     card_prefetch = ("bond_dates__told_on",)
 
     content_panels = [
@@ -129,7 +150,11 @@ class PartnerCityPage(
             "bond_dates",
             heading=_("Schritte der Verbindung"),
             label=_("Schritt"),
-            help_text=_("Erster Kontakt, Ratsbeschluss, Unterzeichnung: jeder Schritt mit Datum."),
+            help_text=_(
+                "Erster Kontakt, Ratsbeschluss, Unterzeichnung: jeder Schritt mit seinem Datum. "
+                "Die Jahre der Verbindung zählen ab der Unterzeichnung, sonst ab dem Beginn oder "
+                "dem Ratsbeschluss."
+            ),
         ),
         *ValidityMixin.validity_panels,
         InlinePanel("milestones", heading=_("Meilensteine"), label=_("Meilenstein")),
@@ -187,8 +212,12 @@ class PartnerCityPage(
     @cached_property
     def steps(self) -> list[BondDate]:
         """The dated steps of the bond in their order."""
-        dated = [step for step in self.source.bond_dates.all() if step.date]
-        return sorted(dated, key=lambda step: (step.date, step.pk or 0))
+        return in_order(self.source.bond_dates.all())
+
+    def set_steps(self, steps) -> None:
+        """Reads those steps from now on, which a form is about to save."""
+        self.steps = in_order(steps)
+        self.__dict__.pop("counted_step", None)
 
     @cached_property
     def counted_step(self) -> BondDate | None:
@@ -219,8 +248,7 @@ class PartnerCityPage(
     @cached_property
     def milestones_in_order(self) -> list[Milestone]:
         """What happened, in the words of this page's language, by date."""
-        dated = [milestone for milestone in self.milestones.all() if milestone.date]
-        return sorted(dated, key=lambda milestone: (milestone.date, milestone.pk or 0))
+        return in_order(self.milestones.all())
 
     @property
     def is_celebrated(self) -> bool:

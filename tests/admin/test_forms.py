@@ -288,6 +288,40 @@ def test_a_validity_needs_its_measure(home, approver, kind, field):
     assert errors(add(approver, AwardPage, parent, **values)).keys() == {field}
 
 
+BOND_UNTIL_2010 = {**CITY, "validity_kind": "until", "validity_until": "2010"}
+
+
+def signed(date, **values):
+    return {"kind": "signing", "date": date, "told_on": "", "evidence_source": "", **values}
+
+
+@pytest.mark.parametrize(("signing", "status"), [("2011", 200), ("2007", 302)])
+def test_a_bond_does_not_end_before_the_step_that_is_saved_with_it(
+    cities, approver, signing, status
+):
+    rows = inline_formset([signed(signing)])
+    response = add(approver, PartnerCityPage, cities, **BOND_UNTIL_2010, bond_dates=rows)
+    assert response.status_code == status
+    if status == 200:
+        assert errors(response).keys() == {"validity_until"}
+
+
+@pytest.mark.parametrize("row", [{"date": "2007"}, {"DELETE": "1"}], ids=["corrected", "deleted"])
+def test_a_step_that_is_put_right_no_longer_stands_against_the_end_of_the_bond(
+    cities, approver, row
+):
+    add(approver, PartnerCityPage, cities, **CITY, bond_dates=inline_formset([signed("2011")]))
+    city = PartnerCityPage.objects.get()
+    (step,) = city.bond_dates.all()
+    rows = inline_formset([signed("2011", id=str(step.pk)) | row], initial=1)
+    form = page_form(
+        PartnerCityPage, title="Almelo", slug="almelo", **BOND_UNTIL_2010, bond_dates=rows
+    )
+    edit = reverse("wagtailadmin_pages:edit", args=[city.pk])
+    response = approver.post(edit, {**form, "action-publish": "1"})
+    assert response.status_code == 302, errors(response)
+
+
 def test_a_partner_of_a_project_is_a_city_or_a_name(home, approver):
     parent = parent_for(ProjectPage, home)
     rows = inline_formset([{"city": "", "name": "", "country": ""}])
