@@ -14,7 +14,7 @@ from wagtail.admin.panels import (
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from iserlohn_europa.core.fields import PartialDateField
+from iserlohn_europa.core.fields import PartialDateField, SourcePageKey
 from iserlohn_europa.core.models import (
     BasePage,
     ContactMixin,
@@ -72,7 +72,7 @@ class AwardPage(
     holder_name = models.CharField(
         _("Name"), max_length=255, blank=True, help_text=_("Nur wenn es nicht die Stadt ist.")
     )
-    renewed_by = models.ForeignKey(
+    renewed_by = SourcePageKey(
         "self",
         verbose_name=_("erneuert durch"),
         null=True,

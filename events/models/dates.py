@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Orderable
 
+from iserlohn_europa.core.fields import SourcePageKey
 from iserlohn_europa.core.forms import YEAR_TOO_SHORT, is_too_early
 from partnerships.models import PartnerCityPage
 
@@ -122,7 +123,7 @@ class EventPartner(Orderable):
     """A partner city and what it had to do with the event."""
 
     page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="partners")
-    city = models.ForeignKey(
+    city = SourcePageKey(
         PartnerCityPage,
         verbose_name=_("Partnerstadt"),
         on_delete=models.CASCADE,

@@ -1,8 +1,9 @@
-"""Database fields for partial dates, degrees, large numbers, and names that are sorted."""
+"""Database fields for partial dates, degrees, large numbers, sorted names, and other pages."""
 
 import re
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -232,3 +233,22 @@ class SortKeyField(models.CharField):
         key = sort_key(str(getattr(model_instance, self.of) or ""))[:255]
         setattr(model_instance, self.attname, key)
         return key
+
+
+class SourcePageKey(models.ForeignKey):
+    """Another page in the source language; every translation finds its own version of it."""
+
+    wanted = _("Bitte wählen Sie die deutsche Seite. Jede Übersetzung findet die ihre von selbst.")
+
+    def __init__(self, to, on_delete, **kwargs):
+        kwargs["limit_choices_to"] = {"locale__language_code": settings.LANGUAGE_CODE}
+        super().__init__(to, on_delete, **kwargs)
+        self.error_messages["invalid"] = self.wanted
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["limit_choices_to"]
+        return name, path, args, kwargs
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"error_messages": {"invalid_choice": self.wanted}, **kwargs})

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, LocaleColumn
+from wagtail.models import Locale
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
@@ -23,6 +24,18 @@ def one_language_per_address(page, request, serve_args, serve_kwargs):
         query = request.META.get("QUERY_STRING", "")
         return redirect(page.get_url(request) + (f"?{query}" if query else ""))
     return None
+
+
+@hooks.register("construct_page_chooser_queryset")
+def pages_in_the_source_language(pages, request):
+    """Who is asked for a page of one kind, such as a city, is offered the German ones.
+
+    Links in a text may lead to any page, and pages are copied and moved within their language.
+    """
+    is_one_kind = request.GET.get("page_type", "wagtailcore.page") != "wagtailcore.page"
+    if is_one_kind and not request.GET.get("user_perms"):
+        return pages.filter(locale=Locale.get_default())
+    return pages
 
 
 @hooks.register("insert_global_admin_js")

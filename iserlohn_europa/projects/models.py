@@ -15,7 +15,12 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
-from iserlohn_europa.core.fields import EarliestDayField, LatestDayField, PartialDateField
+from iserlohn_europa.core.fields import (
+    EarliestDayField,
+    LatestDayField,
+    PartialDateField,
+    SourcePageKey,
+)
 from iserlohn_europa.core.models import BasePage, ContactMixin, IndexPage, StoryMixin, TopicsMixin
 from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.querysets import BasePageQuerySet, with_sources
@@ -77,7 +82,11 @@ class ProjectPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
         max_length=8,
         choices=NativeLanguage.choices,
         blank=True,
-        help_text=_("Nur bei einem Titel in fremder Sprache, damit er richtig vorgelesen wird."),
+        help_text=_(
+            "Bleibt leer, wenn der Titel in der Sprache der Seite steht. Lautet er zum Beispiel "
+            "„Bridges for Europe“, wählen Sie Englisch: Dann sprechen Vorleseprogramme ihn "
+            "richtig aus."
+        ),
     )
     begins = PartialDateField(_("Beginn"), blank=True)
     begins_earliest = EarliestDayField(of="begins")
@@ -159,7 +168,7 @@ class ProjectFunding(Orderable):
     page = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="funding")
     level = models.CharField(_("Geld von"), max_length=16, choices=FunderLevel.choices)
     programme = models.CharField(_("Programm"), max_length=255, blank=True)
-    programme_page = models.ForeignKey(
+    programme_page = SourcePageKey(
         FundingProgrammePage,
         verbose_name=_("Seite des Programms"),
         null=True,
@@ -184,7 +193,7 @@ class ProjectPartner(Orderable):
     """Who took part: a partner city, a further town or another body."""
 
     page = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="partners")
-    city = models.ForeignKey(
+    city = SourcePageKey(
         PartnerCityPage,
         verbose_name=_("Partnerstadt"),
         null=True,

@@ -4,13 +4,13 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from ..fields import EarliestDayField, LatestDayField, PartialDateField
+from ..fields import EarliestDayField, LatestDayField, PartialDateField, SourcePageKey
 
 
 class ToldOnMixin(models.Model):
     """A happening that another page tells, so that the chronicle lists it once."""
 
-    told_on = models.ForeignKey(
+    told_on = SourcePageKey(
         Page,
         verbose_name=_("erzählt auf"),
         null=True,
