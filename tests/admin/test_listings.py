@@ -107,7 +107,7 @@ def test_the_menu_begins_with_the_things_of_the_house(editor, sections):
         "Seiten",
         "Bilder",
         "Dokumente",
-        "Rollen",
+        "Ansprechstellen",
         "Themen",
         "Zu klären",
     ]
