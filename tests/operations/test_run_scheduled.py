@@ -5,8 +5,11 @@ import signal
 import pytest
 from django.core.management import CommandError, call_command, get_commands
 from django.utils import timezone
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished
 
 from iserlohn_europa.operations import scheduled
+from tests.factories import StandardPageFactory
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +61,38 @@ def test_a_page_whose_time_is_over_goes_offline(home):
     call_command("run_scheduled")
     home.refresh_from_db()
     assert not home.live
+
+
+@pytest.mark.django_db
+def test_a_page_that_fails_is_logged_and_keeps_no_other_from_going_live_or_offline(home, caplog):
+    a_minute_ago = timezone.now() - datetime.timedelta(minutes=1)
+    pages = {}
+    for slug in ("scheitert", "geht", "scheitert-offline", "geht-offline"):
+        pages[slug] = StandardPageFactory(parent=home, slug=slug, live="offline" in slug)
+        if pages[slug].live:
+            Page.objects.filter(slug=slug).update(expire_at=a_minute_ago)
+        else:
+            pages[slug].save_revision(approved_go_live_at=a_minute_ago)
+
+    def fail(instance, **event):
+        if instance.slug.startswith("scheitert"):
+            raise RuntimeError("Broken on the way")
+
+    def live():
+        return {slug for slug in pages if Page.objects.get(slug=slug).live}
+
+    for signal_ in (page_published, page_unpublished):
+        signal_.connect(fail)
+    try:
+        with pytest.raises(CommandError, match="publish_scheduled"):
+            call_command("run_scheduled")
+    finally:
+        for signal_ in (page_published, page_unpublished):
+            signal_.disconnect(fail)
+    assert live() == {"geht", "scheitert-offline"}
+    assert caplog.text.count("RuntimeError: Broken on the way") == 2
+    call_command("run_scheduled")
+    assert live() == {"geht", "scheitert"}
 
 
 def test_a_failing_job_is_logged_and_keeps_nobody_from_running(jobs, caplog):

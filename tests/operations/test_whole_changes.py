@@ -15,8 +15,8 @@ from wagtail.signals import page_published
 from tests.factories import StandardPageFactory
 
 
-class EndOfServerError(Exception):
-    """What is left of a change when the server ends within it."""
+class EndOfServerError(BaseException):
+    """What is left of a change when the server ends within it; nobody can catch that."""
 
 
 @contextmanager
