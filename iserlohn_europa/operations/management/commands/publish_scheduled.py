@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 
 class Command(publish_scheduled.Command):
-    """Wagtail's command, but each page is done as a whole or not at all, whatever becomes of others.
+    """Wagtail's command, but each page is done as a whole or not at all, whatever others do.
 
     Wagtail takes a page from the schedule before it is published: a run that was killed in between
     would leave it offline for good, and two runs at once would publish it twice. A page that fails
@@ -21,7 +21,11 @@ class Command(publish_scheduled.Command):
 
     def handle(self, *args, **options):
         if options["dryrun"]:
-            return super().handle(*args, **options)
+            super().handle(*args, **options)
+        else:
+            self.do_what_is_due()
+
+    def do_what_is_due(self) -> None:
         now = timezone.now()
         failed = 0
         for model in models_with_drafts():
