@@ -1,7 +1,7 @@
 import logging
 from contextlib import contextmanager
 
-from django.db import models
+from django.db import OperationalError, models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
@@ -11,13 +11,13 @@ logger = logging.getLogger(__name__)
 
 @contextmanager
 def at_most_a_missing_picture():
-    """A folder that is full or not writable costs the picture, and never the page it stands on.
+    """A folder or database that cannot be written to costs the picture, never the page around it.
 
     Templates already know what to do about an original that cannot be read.
     """
     try:
         yield
-    except OSError as error:
+    except (OSError, OperationalError) as error:
         logger.exception("A rendition could not be made.")
         raise SourceImageIOError(str(error)) from error
 

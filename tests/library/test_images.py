@@ -4,6 +4,7 @@ import zlib
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.urls import reverse
 from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.images.tests.utils import get_test_image_file
@@ -64,17 +65,17 @@ def test_a_deleted_picture_takes_its_files_with_it(db, django_capture_on_commit_
     assert not any(storage.exists(name) for storage, name in files)
 
 
-@pytest.fixture
-def unwritable_renditions(monkeypatch):
+@pytest.fixture(params=[PermissionError("No folder"), OperationalError("database is locked")])
+def unwritable_renditions(request, monkeypatch):
     def refuse(name, content, **options):
-        raise PermissionError(name)
+        raise request.param
 
     monkeypatch.setattr(CustomRendition._meta.get_field("file").storage, "save", refuse)
 
 
 @pytest.mark.usefixtures("unwritable_renditions")
 @pytest.mark.parametrize("sizes", [["width-10"], ["width-10", "width-20"]])
-def test_a_folder_nobody_may_write_to_costs_the_picture_only(db, sizes):
+def test_a_place_nobody_can_write_to_costs_the_picture_only(db, sizes):
     picture = CustomImage.objects.create(title="Karte", file=get_test_image_file())
     renditions = get_renditions_or_not_found(picture, sizes).values()
     assert {rendition.file.name for rendition in renditions} == {"not-found"}
