@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 SECONDS ?= 60
+FOLDER ?=
 
 export PYTHONUTF8 := 1
 
@@ -16,8 +17,8 @@ help:
 	@echo "make dev    dasselbe für die Entwicklung: DEBUG, lädt geänderten Code neu"
 	@echo "make test   alle Tests, auf SQLite oder auf DATABASE_URL (ARGS='-k Wort' wählt aus)"
 	@echo "make fuzz   sucht eine Minute lang Eingaben, an denen die Website scheitert"
-	@echo "make faults stört eine Minute lang die laufende Website: Abstürze, Sperren, fehlende Dateien"
 	@echo "            (make fuzz SECONDS=3600 sucht eine Stunde lang)"
+	@echo "make faults stört eine Minute lang die laufende Website: Abstürze, Sperren, fehlende Dateien"
 	@echo "make lint   Form von Code und Vorlagen, Schichten"
 	@echo "make check  Prüfungen von Django: Migrationen, Einstellungen für den Betrieb"
 	@echo "make lock   schreibt requirements/*.txt neu aus pyproject.toml"
@@ -42,10 +43,11 @@ test: environment-dev
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 fuzz: environment-dev
-	@$(BIN)/python -m pytest -q -p tests.fuzz.plugin --fuzz-seconds=$(SECONDS) $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --tb=short --show-capture=no \
+		-p tests.fuzz.plugin --fuzz-seconds=$(SECONDS) $(ARGS)
 
 faults: environment
-	@$(BIN)/python .ci/faults.py $(SECONDS)
+	@$(BIN)/python .ci/faults.py $(SECONDS) $(FOLDER)
 
 lint: environment-dev
 	$(BIN)/python -m ruff format --check .

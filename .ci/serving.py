@@ -40,7 +40,7 @@ class RunningSite:
 
     def __enter__(self):
         try:
-            self._wait_until_served()
+            self.wait_until_served()
         except BaseException:
             self.process.kill()
             raise
@@ -49,7 +49,8 @@ class RunningSite:
     def __exit__(self, *exception):
         self.stop()
 
-    def _wait_until_served(self) -> None:
+    def wait_until_served(self) -> None:
+        """Waits until the site says where it is, and reads on what it prints."""
         signal.alarm(SECONDS_TO_START)
         try:
             while IS_SERVED not in self.output:

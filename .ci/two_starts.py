@@ -1,4 +1,7 @@
-"""`make run` twice on an empty folder: the first start makes a site, the second changes nothing."""
+"""`make run` twice on an empty folder: the first start makes a site, the second changes nothing.
+
+`two_starts.py [FOLDER]` leaves the site in FOLDER; without one it leaves nothing behind.
+"""
 
 import hashlib
 import sqlite3
@@ -14,9 +17,9 @@ ADDRESSES = ("/", "/admin/login/", "/robots.txt", "/sitemap.xml")
 MAKE_RUN = ("make", "--no-print-directory", "run")
 
 
-def main() -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "var"
+def main(folder: str = "") -> int:
+    with tempfile.TemporaryDirectory() as temporary:
+        data = Path(folder or temporary) / "var"
         port = free_port()
         first, password = seconds_to_serve(data, port)
         assert password, "The first start named no password."
@@ -51,4 +54,4 @@ def contents_of(data: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

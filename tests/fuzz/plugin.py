@@ -1,7 +1,7 @@
 """`make fuzz`: every property test, again and again with new examples until its time is over.
 
 Half of the time goes to the tests of this folder, which ask the whole site; the other half goes to
-all the others.
+all the others. It is the time of all tests together, whether or not some run side by side.
 """
 
 import time
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 # Short rounds, so that many of them fit into the time whatever a single example takes.
 settings.register_profile(
     "fuzz",
-    max_examples=20,
+    max_examples=5,
     deadline=None,
     print_blob=True,
     suppress_health_check=list(HealthCheck),

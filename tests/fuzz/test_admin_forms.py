@@ -83,6 +83,8 @@ class Form:
 
 
 def is_typed(field) -> bool:
+    if isinstance(field, forms.ModelChoiceField):  # chosen by key, which no browser lets one type
+        return False
     return isinstance(field.widget, forms.TextInput | forms.Textarea | forms.Select)
 
 
