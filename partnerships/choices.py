@@ -27,6 +27,14 @@ class Circle(models.TextChoices):
     FURTHER = "further", _("weitere Freunde")
 
 
+class MapShape(models.TextChoices):
+    """The sign of a city on the map, to be told apart without colours."""
+
+    CIRCLE = "circle", _("Kreis")
+    DIAMOND = "diamond", _("Raute")
+    TRIANGLE = "triangle", _("Dreieck")
+
+
 class BondStep(models.TextChoices):
     """A dated step in the life of a bond."""
 

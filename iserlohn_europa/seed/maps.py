@@ -7,14 +7,14 @@ ground kilometres on a sphere, lengths in the picture pixels counted from the up
 
 from collections.abc import Iterable
 from functools import cache
-from math import asin, atan2, ceil, cos, degrees, floor, hypot, radians, sin, sqrt
+from math import ceil, floor, hypot
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from iserlohn_europa.seed.outlines import Ring, read_outlines
+from partnerships.projection import ISERLOHN, Point, Projection, midpoint
 
-EARTH_RADIUS_KM = 6371.0
 MIN_WIDTH_KM = 720.0  # a near city still shows the countries around it
 MARGIN = 0.2  # of width and height, kept free around both towns
 SUPERSAMPLING = 2
@@ -42,56 +42,12 @@ SPECK = 0.004  # of the width: islands smaller than this would only be dirt on t
 Pixel = tuple[float, float]
 
 
-class Point(NamedTuple):
-    """A place on the globe in degrees."""
-
-    lat: float
-    lon: float
-
-
 class MapDetail(NamedTuple):
     """A drawn map and where the two towns lie on it, in pixels."""
 
     image: Image.Image
     home_xy: Pixel
     city_xy: Pixel
-
-
-ISERLOHN = Point(51.3833, 7.7)
-
-
-class Projection:
-    """Lambert azimuthal equal-area projection on the sphere, in km east and north of a centre."""
-
-    def __init__(self, centre: Point) -> None:
-        self.lon = radians(centre.lon)
-        self.sin_lat, self.cos_lat = sin(radians(centre.lat)), cos(radians(centre.lat))
-
-    def project(self, point: Point) -> tuple[float, float]:
-        """Give the place of a point in km east and north of the centre."""
-        lat, lon = radians(point.lat), radians(point.lon) - self.lon
-        east = cos(lat) * sin(lon)
-        north = self.cos_lat * sin(lat) - self.sin_lat * cos(lat) * cos(lon)
-        depth = self.sin_lat * sin(lat) + self.cos_lat * cos(lat) * cos(lon)
-        scale = EARTH_RADIUS_KM * sqrt(2 / (1 + depth))
-        return scale * east, scale * north
-
-
-def distance_km(a: Point, b: Point) -> float:
-    """Measure the great-circle distance."""
-    lat1, lat2 = radians(a.lat), radians(b.lat)
-    lon = radians(b.lon - a.lon)
-    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(lon / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(chord))
-
-
-def midpoint(a: Point, b: Point) -> Point:
-    """Find the middle of the great circle between two points."""
-    lat1, lat2 = radians(a.lat), radians(b.lat)
-    lon = radians(b.lon - a.lon)
-    x, y = cos(lat2) * cos(lon), cos(lat2) * sin(lon)
-    lat = atan2(sin(lat1) + sin(lat2), hypot(cos(lat1) + x, y))
-    return Point(degrees(lat), a.lon + degrees(atan2(y, cos(lat1) + x)))
 
 
 class Frame:

@@ -30,8 +30,9 @@ from iserlohn_europa.core.models import (
     ValidityMixin,
 )
 
-from ..choices import BondStep, Circle, Kind, NativeLanguage, Status
+from ..choices import BondStep, Circle, Kind, MapShape, NativeLanguage, Status
 from ..forms import PartnerCityPageForm
+from ..projection import ISERLOHN, Point, distance_km, round_distance
 from ..querysets import PartnerCityManager
 from .bond import BondDate, Milestone, in_order
 from .committee import CommitteeMixin
@@ -254,6 +255,23 @@ class PartnerCityPage(
     def is_celebrated(self) -> bool:
         """Whether anniversaries of the bond are announced."""
         return self.source.status not in {Status.SUSPENDED, Status.ENDED}
+
+    @property
+    def point(self) -> Point:
+        """Where the city lies."""
+        return Point(float(self.source.latitude), float(self.source.longitude))
+
+    @property
+    def distance_km(self) -> int:
+        """The great-circle distance from Iserlohn, rounded as one says it."""
+        return round_distance(distance_km(ISERLOHN, self.point))
+
+    @property
+    def map_shape(self) -> str:
+        """The sign of the city on the map: by its circle, then by the kind of the bond."""
+        if self.source.circle == Circle.FURTHER:
+            return MapShape.TRIANGLE
+        return MapShape.CIRCLE if self.source.kind == Kind.PARTNERSHIP else MapShape.DIAMOND
 
     @property
     def has_other_native_name(self) -> bool:
