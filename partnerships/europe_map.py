@@ -9,7 +9,7 @@ south of the centre) and moved into place. All other lengths are units of the dr
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from math import cos, hypot, radians, sin
+from math import cos, hypot, inf, radians, sin
 from typing import NamedTuple
 
 from .projection import ISERLOHN, Point, Projection
@@ -24,6 +24,10 @@ GAP = 4.0
 ROUTE_RISE = 0.11  # height of a route's bow by its length
 REACHES = (16, 30, 46, 64, 84, 106, 130, 156)
 ANGLES = (0, 180, -35, 35, 215, 145, -70, 70, 250, 110)  # degrees, clockwise from east
+
+OVER_A_ROUTE = 12  # what it costs to write over a point of a route, in units of distance
+
+Spot = tuple[float, float]
 
 _projection = Projection(CENTRE)
 
@@ -43,6 +47,9 @@ class Box(NamedTuple):
             and self.top < other.bottom
             and other.top < self.bottom
         )
+
+    def covers(self, spot: Spot) -> bool:
+        return self.left < spot[0] < self.right and self.top < spot[1] < self.bottom
 
     def holds(self, other: "Box") -> bool:
         return (
@@ -96,7 +103,7 @@ class EuropeMap:
         wider = max((bottom - top) / tallest - (right - left), 0) / 2
         return Box(left - wider, top - higher, right + wider, bottom + higher)
 
-    def place(self, point: Point) -> tuple[float, float]:
+    def place(self, point: Point) -> Spot:
         """Where a point of the globe lies on the drawing."""
         east, north = _projection.project(point)
         x, y = (east - self.frame.left) * self.scale, (-north - self.frame.top) * self.scale
@@ -113,7 +120,7 @@ class EuropeMap:
         bend_x, bend_y = self._bend(mark)
         return f"M{self.home.x} {self.home.y}Q{bend_x:.1f} {bend_y:.1f} {mark.x} {mark.y}"
 
-    def _bend(self, mark: Mark) -> tuple[float, float]:
+    def _bend(self, mark: Mark) -> Spot:
         (x1, y1), (x2, y2) = (self.home.x, self.home.y), (mark.x, mark.y)
         lift = 2 * ROUTE_RISE * (1 if x2 >= x1 else -1)
         return (x1 + x2) / 2 + (y2 - y1) * lift, (y1 + y2) / 2 - (x2 - x1) * lift
@@ -122,10 +129,10 @@ class EuropeMap:
     def _sheet(self) -> Box:
         return Box(GAP, GAP, self.width - GAP, self.height - GAP)
 
-    def _names(self, names: Sequence[str], spots: Sequence[tuple[float, float]]) -> list:
+    def _names(self, names: Sequence[str], spots: Sequence[Spot]) -> list:
         """Write each name where it is near its mark and covers nothing; crowded towns first."""
         taken = [around(x, y) for x, y in spots]
-        routes = [straight(spots[0], spot) for spot in spots[1:]]
+        routes = [point for spot in spots[1:] for point in between(spots[0], spot)]
         written: dict[int, Name] = {}
 
         def crowd(index: int) -> float:
@@ -133,14 +140,17 @@ class EuropeMap:
             return -sum(1 / (1 + hypot(x - a, y - b)) for a, b in spots)
 
         for index in sorted(range(len(spots)), key=lambda index: (crowd(index), index)):
-            free = [
-                (cost + sum(covers(name.box, point) for route in routes for point in route), name)
-                for cost, name in candidates(names[index], *spots[index])
-                if self._sheet.holds(name.box) and not any(name.box.overlaps(box) for box in taken)
-            ]
-            if free:
-                written[index] = min(free, key=lambda each: each[0])[1]
-                taken.append(written[index].box)
+            best, least = None, inf
+            for cost, name in candidates(names[index], *spots[index]):
+                if cost >= least:
+                    break  # the cheapest come first, and a route only makes them dearer
+                if self._sheet.holds(name.box) and not any(map(name.box.overlaps, taken)):
+                    cost += OVER_A_ROUTE * sum(map(name.box.covers, routes))
+                    if cost < least:
+                        best, least = name, cost
+            if best:
+                written[index] = best
+                taken.append(best.box)
         return [written.get(index) for index in range(len(spots))]
 
 
@@ -149,20 +159,15 @@ def around(x: float, y: float) -> Box:
     return Box(x - MARK, y - MARK, x + MARK, y + MARK)
 
 
-def straight(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+def between(start: Spot, end: Spot) -> list[Spot]:
     """Points along the way between two marks, a name's height apart."""
     (x1, y1), (x2, y2) = start, end
     steps = max(int(hypot(x2 - x1, y2 - y1) / LINE), 1)
     return [(x1 + (x2 - x1) * n / steps, y1 + (y2 - y1) * n / steps) for n in range(1, steps)]
 
 
-def covers(box: Box, point: tuple[float, float]) -> int:
-    """What it costs to write over a point of a route."""
-    return 12 if box.overlaps(Box(*point, *point)) else 0
-
-
 def candidates(text: str, x: float, y: float) -> Iterator[tuple[float, Name]]:
-    """Places for a name, each with its cost: the farther from its mark, the dearer."""
+    """Places for a name, each with its cost, from the cheapest: the nearest to its mark."""
     width = len(text) * LETTER
     for reach in REACHES:
         for preference, angle in enumerate(ANGLES):

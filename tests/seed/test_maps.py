@@ -1,16 +1,6 @@
-from math import hypot
-
 import pytest
 
-from iserlohn_europa.seed.maps import (
-    ISERLOHN,
-    Frame,
-    Point,
-    Projection,
-    distance_km,
-    draw_map_detail,
-    midpoint,
-)
+from iserlohn_europa.seed.maps import Frame, draw_map_detail
 from iserlohn_europa.seed.outlines import (
     BOUNDS,
     contains,
@@ -19,6 +9,7 @@ from iserlohn_europa.seed.outlines import (
     read_outlines,
     write_outlines,
 )
+from partnerships.projection import ISERLOHN, Point
 
 CITIES = {
     "almelo": (Point(52.35, 6.667), "NL"),
@@ -50,29 +41,6 @@ def countries_at(outlines, point):
         for country, rings in outlines.items()
         if any(contains(ring, (point.lon, point.lat)) for ring in rings)
     ]
-
-
-def test_the_centre_of_the_projection_is_its_origin():
-    assert Projection(ISERLOHN).project(ISERLOHN) == pytest.approx((0, 0), abs=1e-6)
-
-
-def test_the_projection_keeps_east_right_and_north_up():
-    east, north = Projection(ISERLOHN).project(Point(52.35, 6.667))
-    assert east < 0 < north
-
-
-def test_the_projection_keeps_a_known_distance_from_its_centre():
-    berlin, paris = Point(52.52, 13.405), Point(48.8566, 2.3522)
-    assert distance_km(berlin, paris) == pytest.approx(878, abs=2)
-    assert hypot(*Projection(berlin).project(paris)) == pytest.approx(878, abs=3)
-
-
-@each_city
-def test_the_midpoint_is_equally_far_from_both_towns(city, country):
-    middle = midpoint(ISERLOHN, city)
-    half = distance_km(ISERLOHN, city) / 2
-    assert distance_km(ISERLOHN, middle) == pytest.approx(half)
-    assert distance_km(city, middle) == pytest.approx(half)
 
 
 @each_city
