@@ -257,14 +257,17 @@ class PartnerCityPage(
         return self.source.status not in {Status.SUSPENDED, Status.ENDED}
 
     @property
-    def point(self) -> Point:
-        """Where the city lies."""
-        return Point(float(self.source.latitude), float(self.source.longitude))
+    def point(self) -> Point | None:
+        """Where the city lies; a city that is only being written may not say so yet."""
+        city = self.source
+        if city.latitude is None or city.longitude is None:
+            return None
+        return Point(float(city.latitude), float(city.longitude))
 
     @property
-    def distance_km(self) -> int:
+    def distance_km(self) -> int | None:
         """The great-circle distance from Iserlohn, rounded as one says it."""
-        return round_distance(distance_km(ISERLOHN, self.point))
+        return round_distance(distance_km(ISERLOHN, self.point)) if self.point else None
 
     @property
     def map_shape(self) -> str:

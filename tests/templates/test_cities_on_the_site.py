@@ -38,6 +38,7 @@ def test_a_city_shows_its_bond_at_a_glance(read, cities):
     assert facts_of(html) == {
         "Name vor Ort": "Новочеркасск",
         "Land": "Russland",
+        "Entfernung": "rund 130 km Luftlinie von Iserlohn",
         "Einwohnerzahl": "168.746 (Stand: 14. Oktober 2010 )",
         "Verbindung": "Partnerschaft",
         "Stand": "ausgesetzt",

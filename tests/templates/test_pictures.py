@@ -44,4 +44,4 @@ def test_a_picture_vanishes_when_a_consent_has_ended(read, cities, image, ends_o
     image.save()
     city = CityFactory(parent=cities, teaser_image=image, teaser_alt="Ein Fest")
     for url in (city.url, cities.url):
-        assert bool(read(url).select("img, figure")) is is_shown
+        assert bool(read(url).select("img, .picture")) is is_shown
