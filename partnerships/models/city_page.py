@@ -1,7 +1,6 @@
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_countries.fields import CountryField
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -16,12 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.core.blocks import RICH_TEXT_FEATURES
 from iserlohn_europa.core.dates import PartialDate
-from iserlohn_europa.core.fields import (
-    CountField,
-    DegreesField,
-    PartialDateField,
-    SortKeyField,
-)
+from iserlohn_europa.core.fields import SortKeyField
 from iserlohn_europa.core.models import (
     BasePage,
     ContactMixin,
@@ -30,51 +24,21 @@ from iserlohn_europa.core.models import (
     ValidityMixin,
 )
 
-from ..choices import BondStep, Circle, Kind, MapShape, NativeLanguage, Status
+from ..choices import BondStep, Circle, Kind, MapShape, Status
 from ..forms import PartnerCityPageForm
-from ..projection import ISERLOHN, Point, distance_km, round_distance
 from ..querysets import PartnerCityManager
 from .bond import BondDate, Milestone, in_order
 from .committee import CommitteeMixin
+from .town import TownMixin
 
 # The step from which the years of a bond are counted: the first of these that is known.
 COUNTED_STEPS = (BondStep.SIGNING, BondStep.BEGINNING, BondStep.DECISION)
 
 
 class PartnerCityPage(
-    CommitteeMixin, StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, BasePage
+    TownMixin, CommitteeMixin, StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, BasePage
 ):
     """A city that Iserlohn is friends with: the bond, its story, who cares for it."""
-
-    native_name = models.CharField(
-        _("Name in der Landessprache"),
-        max_length=255,
-        help_text=_("So nennen die Menschen dort ihre Stadt, zum Beispiel „Новочеркасск“."),
-    )
-    native_language = models.CharField(
-        _("Sprache dieses Namens"), max_length=8, choices=NativeLanguage.choices
-    )
-    country = CountryField(_("Land"))
-    region = models.CharField(_("Region"), max_length=255, blank=True)
-    latitude = DegreesField(
-        _("Breitengrad"),
-        limit=90,
-        help_text=_(
-            "Damit steht die Stadt auf der Karte. Gemeint sind Grad mit Komma, zum Beispiel "
-            "52,3570. Karten im Internet zeigen beide Zahlen, wenn Sie mit der rechten Maustaste "
-            "auf den Ort klicken; der Breitengrad steht zuerst."
-        ),
-    )
-    longitude = DegreesField(
-        _("Längengrad"),
-        limit=180,
-        help_text=_("Zum Beispiel 6,6625; westlich von London mit einem Minus davor."),
-    )
-    population = CountField(_("Einwohnerzahl"), null=True, blank=True)
-    population_date = PartialDateField(
-        _("gezählt am"), blank=True, help_text=_("Eine Zahl ohne Datum wird nicht gezeigt.")
-    )
-    website = models.URLField(_("Website der Stadt"), blank=True)
 
     kind = models.CharField(_("Art der Verbindung"), max_length=16, choices=Kind.choices)
     status = models.CharField(
@@ -122,16 +86,7 @@ class PartnerCityPage(
 
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("native_name"), FieldPanel("native_language")]),
-                FieldRowPanel([FieldPanel("country"), FieldPanel("region")]),
-                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-                FieldRowPanel([FieldPanel("population"), FieldPanel("population_date")]),
-                FieldPanel("website"),
-            ],
-            heading=_("Die Stadt"),
-        ),
+        *TownMixin.town_panels,
         FieldPanel("origin"),
         *StoryMixin.story_panels,
         FieldPanel("lives_from"),
@@ -173,10 +128,7 @@ class PartnerCityPage(
     )
     search_fields = [
         *BasePage.search_fields,
-        index.SearchField("native_name", boost=2),
-        index.AutocompleteField("native_name"),
-        index.SearchField("country_name"),
-        index.SearchField("region"),
+        *TownMixin.town_search_fields,
         index.SearchField("predecessor"),
         index.SearchField("origin"),
         index.SearchField("status_note"),
@@ -184,7 +136,6 @@ class PartnerCityPage(
         index.SearchField("committee_text"),
         index.SearchField("story"),
         index.RelatedFields("milestones", [index.SearchField("text")]),
-        index.FilterField("country"),
         index.FilterField("status"),
         index.FilterField("kind"),
         index.FilterField("circle"),
@@ -194,8 +145,8 @@ class PartnerCityPage(
         *TopicsMixin.topics_translatable_fields,
         *ContactMixin.contact_translatable_fields,
         *ValidityMixin.validity_translatable_fields,
+        *TownMixin.town_translatable_fields,
         *CommitteeMixin.committee_translatable_fields,
-        SynchronizedField("native_name"),
         SynchronizedField("predecessor"),
     ]
     parent_page_types = ["partnerships.PartnerCityIndexPage"]
@@ -204,11 +155,6 @@ class PartnerCityPage(
     class Meta:
         verbose_name = _("Partnerstadt")
         verbose_name_plural = _("Partnerstädte")
-
-    @property
-    def country_name(self) -> str:
-        """The name of the country in the language that is active."""
-        return str(self.country.name)
 
     @cached_property
     def steps(self) -> list[BondDate]:
@@ -257,28 +203,11 @@ class PartnerCityPage(
         return self.source.status not in {Status.SUSPENDED, Status.ENDED}
 
     @property
-    def point(self) -> Point | None:
-        """Where the city lies; a city that is only being written may not say so yet."""
-        city = self.source
-        if city.latitude is None or city.longitude is None:
-            return None
-        return Point(float(city.latitude), float(city.longitude))
-
-    @property
-    def distance_km(self) -> int | None:
-        """The great-circle distance from Iserlohn, rounded as one says it."""
-        return round_distance(distance_km(ISERLOHN, self.point)) if self.point else None
-
-    @property
     def map_shape(self) -> str:
         """The sign of the city on the map: by its circle, then by the kind of the bond."""
         if self.source.circle == Circle.FURTHER:
             return MapShape.TRIANGLE
         return MapShape.CIRCLE if self.source.kind == Kind.PARTNERSHIP else MapShape.DIAMOND
-
-    @property
-    def has_other_native_name(self) -> bool:
-        return self.source.native_name != self.title
 
     @property
     def is_asleep(self) -> bool:
