@@ -18,5 +18,12 @@ urlpatterns = [
         TemplateView.as_view(template_name="robots.txt", content_type="text/plain"),
         name="robots",
     ),
+    path(
+        "manifest.webmanifest",
+        TemplateView.as_view(
+            template_name="manifest.webmanifest", content_type="application/manifest+json"
+        ),
+        name="manifest",
+    ),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

@@ -31,6 +31,7 @@ from iserlohn_europa.core.models import (
 from ..choices import DateStatus, EventKind, Evidence
 from ..forms import EventPageForm
 from ..querysets import EventManager
+from ..structured_data import schema_event
 from .dates import EventDate, EventPartner
 from .occurrence import Occurrence
 
@@ -204,6 +205,9 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
     @property
     def was_only_announced(self) -> bool:
         return self.source.evidence == Evidence.ANNOUNCED
+
+    def structured_data(self) -> dict:
+        return schema_event(self)
 
     def occurrence_key(self, row_key: uuid.UUID) -> uuid.UUID:
         """The lasting name of one date: shared by translations, new in a copied page."""

@@ -90,3 +90,14 @@ class NewsPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
     def city_list(self) -> list[PartnerCityPage]:
         """The partner cities the news is about, by name."""
         return sorted(self.source.cities.all(), key=lambda city: (city.sort_key, city.pk))
+
+    def structured_data(self) -> dict:
+        data = {
+            "@type": "NewsArticle",
+            "headline": self.title,
+            "datePublished": self.source.published_on.isoformat(),
+            "inLanguage": self.locale.language_code,
+        }
+        if self.last_published_at:
+            data["dateModified"] = self.last_published_at.isoformat()
+        return data

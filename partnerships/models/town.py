@@ -89,3 +89,22 @@ class TownMixin(models.Model):
     def distance_km(self) -> int | None:
         """The great-circle distance from Iserlohn, rounded as one says it."""
         return round_distance(distance_km(ISERLOHN, self.point)) if self.point else None
+
+    def structured_data(self) -> dict:
+        town = self.source
+        data = {
+            "@type": "City",
+            "name": self.title,
+            "containedInPlace": {"@type": "Country", "name": self.country_name},
+        }
+        if self.has_other_native_name:
+            data["alternateName"] = town.native_name
+        if town.website:
+            data["sameAs"] = town.website
+        if self.point:
+            data["geo"] = {
+                "@type": "GeoCoordinates",
+                "latitude": self.point.lat,
+                "longitude": self.point.lon,
+            }
+        return data

@@ -109,3 +109,7 @@ class BasePage(Page):
     def image_alt(self) -> str:
         """What the teaser image says to those who do not see it."""
         return "" if self.teaser_image_is_decorative else self.teaser_alt
+
+    def structured_data(self) -> dict:
+        """What the page is about in the words of schema.org; empty if they have none for it."""
+        return {}

@@ -21,3 +21,11 @@ def show_picture(image, alt="", use="text", caption="", loading="lazy") -> dict:
         "caption": caption,
         "loading": loading,
     }
+
+
+@register.simple_tag
+def shared_picture(image):
+    """The picture that goes along when somebody shares a page; nothing once a consent has ended."""
+    if image is None or not image.may_be_shown(today()):
+        return None
+    return image.get_rendition("fill-1200x630|format-jpeg")

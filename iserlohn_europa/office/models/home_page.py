@@ -96,6 +96,15 @@ class HomePage(ContactMixin, BasePage):
         """The events that come next."""
         return with_sources(self._live(EventPage).upcoming(on)[:ITEMS_ON_HOME])
 
+    def structured_data(self) -> dict:
+        data = {"@type": "GovernmentOrganization", "name": self.title, "slogan": self.motto}
+        role = self.contact_role
+        if role and role.source.phone:
+            data["telephone"] = role.phone_uri.removeprefix("tel:")
+        if role and role.source.address:
+            data["address"] = ", ".join(role.source.address.splitlines())
+        return data
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         on = today()

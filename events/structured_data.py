@@ -1,0 +1,54 @@
+"""An event in the words of schema.org (https://schema.org/Event)."""
+
+from django.utils import timezone
+
+from .choices import DateStatus
+
+
+def schema_event(event) -> dict:
+    """The event from its first to its last moment; a day or hour nobody knows is left out."""
+    if event.when is None:
+        return {}
+    begin, end = _limits(event)
+    data = {
+        "@type": "Event",
+        "name": event.title,
+        "startDate": begin,
+        "endDate": end,
+        "eventStatus": f"https://schema.org/{_status(event)}",
+    }
+    source = event.source
+    if source.place_name:
+        data["location"] = {"@type": "Place", "name": source.place_name}
+        if source.place_address:
+            data["location"]["address"] = ", ".join(source.place_address.splitlines())
+    if source.organiser:
+        data["organizer"] = {"@type": "Organization", "name": source.organiser}
+    if event.summary:
+        data["description"] = event.summary
+    return data
+
+
+def _limits(event) -> tuple[str, str]:
+    """The first and the last moment as ISO 8601, each as exactly as it is known."""
+    dates = event.dates_in_order
+    if not dates:
+        begin, _slash, end = event.when.text.partition("/")
+        return begin, end or begin
+    first, last = dates[0], max(dates, key=lambda date: date.last_day)
+    return _iso(first.starts_on, first.starts_at), _iso(last.last_day, last.ends_at)
+
+
+def _iso(day, moment) -> str:
+    return timezone.localtime(moment).isoformat() if moment else day.isoformat()
+
+
+def _status(event) -> str:
+    statuses = {date.status for date in event.dates_in_order}
+    if statuses == {DateStatus.CANCELLED}:
+        return "EventCancelled"
+    if DateStatus.MOVED in statuses:
+        return "EventRescheduled"
+    if statuses == {DateStatus.ONLINE}:
+        return "EventMovedOnline"
+    return "EventScheduled"

@@ -1,0 +1,72 @@
+"""What the head of a page says to machines."""
+
+import datetime
+import json
+
+import pytest
+
+from events.choices import DateStatus
+from events.models import EventDate
+from tests.factories import CityFactory, EventFactory, NewsFactory, NewsIndexFactory
+
+
+def graph(html) -> dict:
+    """What the page says in JSON-LD, by type."""
+    (script,) = html.select('script[type="application/ld+json"]')
+    return {thing["@type"]: thing for thing in json.loads(script.string)["@graph"]}
+
+
+def test_a_city_says_its_own_address_and_the_way_to_it(cities, read):
+    city = CityFactory(parent=cities, title="Almelo", slug="almelo", country="NL", teaser="Nah.")
+    html = read(city.url + "?utm_source=mail")
+    assert html.select_one("link[rel=canonical]")["href"] == city.full_url
+    assert html.select_one("meta[name=description]")["content"] == "Nah."
+    things = graph(html)
+    assert things["City"]["containedInPlace"]["name"] == "Niederlande"
+    steps = things["BreadcrumbList"]["itemListElement"]
+    assert [step["name"] for step in steps][-2:] == [cities.title, "Almelo"]
+    assert steps[-1]["item"] == city.full_url
+
+
+@pytest.mark.parametrize(
+    ("date", "begin", "end"),
+    [
+        ("2007-12", "2007-12", "2007-12"),
+        ("2007", "2007", "2007"),
+        ("2007-05-06/2007-05-09", "2007-05-06", "2007-05-09"),
+    ],
+)
+def test_a_partial_date_stays_partial(events, read, date, begin, end):
+    event = graph(read(EventFactory(parent=events, date=date).url))["Event"]
+    assert (event["startDate"], event["endDate"]) == (begin, end)
+
+
+def test_a_date_has_its_hour_in_the_time_of_the_town_and_its_status(events, read):
+    date = EventDate(
+        starts_on=datetime.date(2027, 7, 10),
+        start_time=datetime.time(19, 30),
+        status=DateStatus.CANCELLED,
+    )
+    event = graph(read(EventFactory(parent=events, dates=[date]).url))["Event"]
+    assert event["startDate"] == "2027-07-10T19:30:00+02:00"
+    assert event["endDate"] == "2027-07-10"
+    assert event["eventStatus"] == "https://schema.org/EventCancelled"
+
+
+def test_no_title_can_leave_the_script(home, read):
+    title = "</script><script>alert(1)</script>"
+    news = NewsFactory(parent=NewsIndexFactory(parent=home), title=title)
+    assert graph(read(news.url))["NewsArticle"]["headline"] == title
+
+
+def test_an_unsaved_page_says_nothing_of_itself(cities, preview):
+    city = CityFactory.build(title="Almelo", slug="almelo")
+    city.locale = cities.locale
+    html = preview(city)
+    assert not html.select('script[type="application/ld+json"], link[rel=canonical]')
+
+
+def test_the_manifest_names_the_site(home, client):
+    response = client.get("/manifest.webmanifest")
+    assert response["Content-Type"] == "application/manifest+json"
+    assert response.json()["short_name"] == "Freunde in Europa"
