@@ -119,7 +119,9 @@ def test_no_page_shows_what_is_unknown(pages):
 def test_no_page_asks_anybody_else_or_sets_a_cookie(visited):
     for address, page in visited.items():
         assert not page.cookies, address
-        for element in page.soup.select("[src], link[href], [srcset]") if page.soup else []:
+        # A canonical address names the page itself and is never fetched.
+        fetched = "[src], link[href]:not([rel=canonical]), [srcset]"
+        for element in page.soup.select(fetched) if page.soup else []:
             for link in (element.get("src"), element.get("srcset"), element.get("href")):
                 assert not (link or "").startswith(("http://", "https://", "//")), address
 
