@@ -45,3 +45,16 @@ def test_a_picture_vanishes_when_a_consent_has_ended(read, cities, image, ends_o
     city = CityFactory(parent=cities, teaser_image=image, teaser_alt="Ein Fest")
     for url in (city.url, cities.url):
         assert bool(read(url).select("img, .picture")) is is_shown
+
+
+def test_a_shared_page_takes_its_picture_along(read, cities, image):
+    city = CityFactory(parent=cities, teaser_image=image, teaser_alt="Ein Fest am Fluss")
+    head = read(city.url).head
+    assert head.select_one("meta[property='og:image']")["content"].startswith("http")
+    assert head.select_one("meta[property='og:image:alt']")["content"] == "Ein Fest am Fluss"
+
+
+def test_a_picture_whose_file_is_gone_costs_no_page(read, cities, image):
+    city = CityFactory(parent=cities, teaser_image=image, teaser_alt="Ein Fest am Fluss")
+    image.file.storage.delete(image.file.name)
+    assert not read(city.url).head.select("meta[property='og:image']")

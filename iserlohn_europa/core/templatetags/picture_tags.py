@@ -1,6 +1,7 @@
 """Pictures that may be shown, with their credit."""
 
 from django import template
+from wagtail.images.models import SourceImageIOError
 
 from ..today import today
 
@@ -28,4 +29,7 @@ def shared_picture(image):
     """The picture that goes along when somebody shares a page; nothing once a consent has ended."""
     if image is None or not image.may_be_shown(today()):
         return None
-    return image.get_rendition("fill-1200x630|format-jpeg")
+    try:
+        return image.get_rendition("fill-1200x630|format-jpeg")
+    except SourceImageIOError:  # the picture cannot be read or scaled: the page goes without it
+        return None
