@@ -40,7 +40,7 @@ dev: environment
 	@$(BIN)/python deploy/local.py dev
 
 test: environment-dev
-	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 fuzz: environment-dev
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --tb=short --show-capture=no \
