@@ -1,0 +1,363 @@
+"""The first content: created once, left to its editors, true, and good to walk through.
+
+Creating it takes a while, so everything that needs all of it stands in this one file.
+"""
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from wagtail.models import Page, PageLogEntry, Revision
+
+from awards.models import AwardPage
+from events.models import EventPage, Occurrence
+from iserlohn_europa.chronicle.choices import EntryKind
+from iserlohn_europa.chronicle.sources import chronicle_entries
+from iserlohn_europa.core.dates import PartialDate
+from iserlohn_europa.core.models import ContactRole, Topic
+from iserlohn_europa.editorial.models import OpenQuestion
+from iserlohn_europa.library.models import CustomImage
+from iserlohn_europa.office.models import HomePage
+from iserlohn_europa.projects.models import ProjectPage
+from iserlohn_europa.seed.content import CONTENT_DIR, read_section
+from iserlohn_europa.seed.loader import seed_content
+from iserlohn_europa.seed.models import SeededObject
+from partnerships.choices import Circle, Status
+from partnerships.models import PartnerCityPage
+
+pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
+
+PROMISED = [
+    "/",
+    "/europabuero/",
+    "/partnerstaedte/",
+    "/partnerstaedte/almelo/",
+    "/partnerstaedte/ternopil/",
+    "/veranstaltungen/",
+    "/auszeichnungen/",
+    "/aktuelles/",
+    "/projekte/",
+    "/foerderung/",
+    "/mitmachen/",
+    "/chronik/",
+    "/suche/?query=Chorz%C3%B3w",
+    "/impressum/",
+    "/datenschutz/",
+    "/barrierefreiheit/",
+    "/sitemap.xml",
+    "/robots.txt",
+]
+COUNTED = [Page, Revision, PageLogEntry, Topic, ContactRole, OpenQuestion, CustomImage]
+COUNTED += [Occurrence, SeededObject]
+
+
+def counts() -> dict:
+    return {model: model.objects.count() for model in COUNTED}
+
+
+def test_seeding_twice_is_seeding_once():
+    before = counts()
+    assert seed_content() == 0
+    assert counts() == before
+
+
+def test_an_edited_page_stays_edited():
+    city = PartnerCityPage.objects.get(slug="almelo")
+    city.teaser = "Von der Redaktion geschrieben"
+    city.save_revision().publish()
+    seed_content()
+    assert PartnerCityPage.objects.get(slug="almelo").teaser == "Von der Redaktion geschrieben"
+
+
+def test_a_deleted_page_stays_deleted():
+    PartnerCityPage.objects.get(slug="almelo").delete()
+    assert seed_content() == 0
+    assert not PartnerCityPage.objects.filter(slug="almelo").exists()
+
+
+def test_what_stood_below_a_deleted_page_stays_deleted():
+    Page.objects.get(slug="veranstaltungen").delete()
+    assert seed_content() == 0
+    assert not EventPage.objects.exists()
+
+
+def test_a_missing_entry_is_created_without_touching_the_others():
+    award = AwardPage.objects.get(slug="sonderpreis-2017")
+    award.delete()
+    SeededObject.objects.get(key="award/sonderpreis-2017").delete()
+    revisions = Revision.objects.count()
+    assert seed_content() == 1
+    assert AwardPage.objects.get(slug="sonderpreis-2017").live
+    assert Revision.objects.count() == revisions + 1
+
+
+def test_there_are_nine_partners_and_ternopil_beside_them():
+    home = HomePage.objects.get()
+    assert len(home.partners) == 9
+    assert [city.title for city in home.further_friends] == ["Ternopil"]
+
+
+def test_five_awards_of_which_one_is_a_schools():
+    assert AwardPage.objects.live().count() == 5
+    assert AwardPage.objects.live().around_the_city().count() == 1
+
+
+def test_every_event_is_live_but_the_one_whose_year_nobody_knows():
+    drafts = EventPage.objects.not_live()
+    assert [event.slug for event in drafts] == ["ipz-seminar-foerderung"]
+
+
+@pytest.mark.parametrize("day", ["2017-09-27", "2007-12", "2024-07-05"])
+def test_one_happening_stands_in_the_chronicle_once(day):
+    day = PartialDate(day)
+    told = [
+        entry
+        for entry in chronicle_entries(HomePage.objects.get())
+        if entry.date.earliest == day.earliest
+    ]
+    assert len(told) == 1
+
+
+def test_the_chronicle_misses_nothing_of_the_check_list():
+    entries = chronicle_entries(HomePage.objects.get())
+    years = Counter(entry.date.year for entry in entries)
+    for year in (1954, 1959, 1964, 1966, 1967, 1975, 1989, 1990, 1991, 2004, 2005, 2007, 2008):
+        assert years[year]
+    for year in (2009, 2013, 2014, 2016, 2017, 2018, 2019, 2021, 2022, 2024, 2025):
+        assert years[year]
+
+
+def test_every_line_of_a_city_names_it():
+    for entry in chronicle_entries(HomePage.objects.get()):
+        if entry.kind in {EntryKind.BOND, EntryKind.MILESTONE}:
+            assert any(mark.name in entry.text for mark in entry.cities), entry.text
+
+
+def test_the_name_of_a_city_is_not_said_twice():
+    texts = {entry.text for entry in chronicle_entries(HomePage.objects.get())}
+    assert "Glauchau: Hilfe aus Iserlohn nach der Flut" in texts
+    assert "Mitglieder des Bogensportclubs Iserlohn sind zu Gast in Biel." in texts
+
+
+def test_a_deed_is_spelled_as_germans_spell_it():
+    texts = {entry.text for entry in chronicle_entries(HomePage.objects.get())}
+    assert "Unterzeichnung der Partnerschaftsurkunde mit Glauchau" in texts
+
+
+def test_the_conference_was_open_to_all_nine_and_only_glauchau_is_proven():
+    conference = EventPage.objects.get(slug="staedtepartnerschaftskonferenz-2007")
+    roles = Counter(partner.role for partner in conference.partner_list)
+    assert roles == {"invited": 8, "took_part": 1}
+    assert conference.partners.get(role="took_part").city.slug == "glauchau"
+
+
+def test_the_bond_with_nowotscherkassk_is_suspended_and_says_why():
+    city = PartnerCityPage.objects.get(slug="nowotscherkassk")
+    assert city.status == Status.SUSPENDED
+    assert city.status_note
+    assert not city.website
+
+
+def test_elk_river_appears_only_in_its_project():
+    assert not PartnerCityPage.objects.filter(title__icontains="Elk River").exists()
+    assert ProjectPage.objects.filter(partners__name="Elk River").count() == 1
+
+
+def test_the_unnamed_interreg_project_has_no_page_of_its_own():
+    assert not ProjectPage.objects.filter(title__icontains="interreg").exists()
+    story = str(EventPage.objects.get(slug="staedtepartnerschaftskonferenz-2007").story)
+    assert "INTERREG" in story
+
+
+def test_every_city_has_its_own_map_marked_as_ours():
+    for city in PartnerCityPage.objects.all():
+        assert city.teaser_image.credit.startswith("Eigene Karte")
+        assert city.teaser_alt
+
+
+def test_further_friends_are_in_their_own_circle():
+    assert PartnerCityPage.objects.get(slug="ternopil").circle == Circle.FURTHER
+
+
+def test_the_first_award_is_renewed_by_the_second():
+    first = AwardPage.objects.get(slug="europaaktive-kommune-2013")
+    assert first.renewed_by.slug == "europaaktive-kommune-2018"
+    assert first.date.earliest == date(2013, 4, 12)
+
+
+def test_the_texts_keep_their_sources_for_the_staff():
+    city = PartnerCityPage.objects.get(slug="almelo")
+    assert all(step.evidence_source for step in city.bond_dates.all())
+    assert all(milestone.evidence_source for milestone in city.milestones.all())
+
+
+def test_the_texts_name_320_applications_and_not_320_cities():
+    texts = " ".join(path.read_text() for path in CONTENT_DIR.glob("*.yaml"))
+    assert "320 Bewerbungen" in texts
+    public = texts.replace((CONTENT_DIR / "questions.yaml").read_text(), "")
+    assert not re.search(r"320 Städte", public)
+    assert "EU-Gründung" not in public
+
+
+def test_keys_are_unique():
+    sections = [path.stem for path in CONTENT_DIR.glob("*.yaml")]
+    keys = Counter(entry["key"] for section in sections for entry in read_section(section))
+    assert [key for key, number in keys.items() if number > 1] == []
+
+
+@dataclass
+class Visited:
+    """One address as a visitor finds it."""
+
+    status: int
+    cookies: dict
+    soup: BeautifulSoup | None
+
+
+@pytest.fixture(scope="module")
+def visited(seeded, django_db_blocker) -> dict[str, Visited]:
+    """Every promised address and every one they lead to, each visited once."""
+    client, found, waiting = Client(), {}, [*PROMISED]
+    with django_db_blocker.unblock():
+        while waiting:
+            address = waiting.pop()
+            if address in found:
+                continue
+            response = client.get(address)
+            is_html = response["Content-Type"].startswith("text/html")
+            soup = BeautifulSoup(response.content, "html.parser") if is_html else None
+            found[address] = Visited(response.status_code, dict(response.cookies), soup)
+            if soup:
+                waiting += internal_links(address, soup)
+    return found
+
+
+def internal_links(address: str, soup: BeautifulSoup) -> list[str]:
+    """What a page links to or shows from this site, style sheets left out."""
+    links = [element["href"] for element in soup.select("a[href]")]
+    links += [element["src"] for element in soup.select("img[src]")]
+    links += [element["action"] for element in soup.select("form[method=get][action]")]
+    for element in soup.select("source[srcset]"):
+        links += [part.split()[0] for part in element["srcset"].split(",")]
+    targets = [urlsplit(urljoin(f"http://localhost{address}", link)) for link in links]
+    return [
+        target._replace(scheme="", netloc="", fragment="").geturl()
+        for target in targets
+        if target.scheme in {"http", "https"}
+        and target.netloc == "localhost"
+        and not target.path.startswith("/static/")
+    ]
+
+
+@pytest.fixture
+def pages(visited) -> list[tuple[str, BeautifulSoup]]:
+    """Every published page with its address."""
+    live = [page.url for page in Page.objects.live().filter(depth__gt=1)]
+    return [(address, visited[address].soup) for address in live]
+
+
+def test_every_promised_address_and_every_internal_link_answers(visited):
+    assert {address: page.status for address, page in visited.items() if page.status != 200} == {}
+
+
+def test_every_published_page_can_be_reached(visited):
+    live = {page.url for page in Page.objects.live().filter(depth__gt=1)}
+    assert live - set(visited) == set()
+
+
+def test_every_page_is_well_built(pages):
+    for address, soup in pages:
+        assert soup.html["lang"] == "de", address
+        assert len(soup.find_all("h1")) == 1, address
+        assert soup.title.text.strip(), address
+        for landmark in ("header", "main", "footer", "nav"):
+            assert soup.find(landmark), f"{address}: {landmark}"
+        levels = [int(heading.name[1]) for heading in soup.select("h1, h2, h3, h4, h5, h6")]
+        steps = itertools.pairwise(levels)
+        assert all(after <= before + 1 for before, after in steps), f"{address}: {levels}"
+        for image in soup.find_all("img"):
+            assert image.has_attr("alt") and image.get("width") and image.get("height"), address
+
+
+def test_no_page_shows_what_is_unknown(pages):
+    for address, soup in pages:
+        text = soup.get_text(" ")
+        for trace in ("None", "k. A.", "{{", "{%", "nicht bekannt"):
+            assert trace not in text, f"{address}: {trace}"
+        for term in soup.select("dt, dd, h1, h2, h3, li, p"):
+            assert term.get_text(strip=True) or term.find("img"), f"{address}: {term}"
+
+
+def test_no_page_asks_anybody_else_or_sets_a_cookie(visited):
+    for address, page in visited.items():
+        assert not page.cookies, address
+        # A canonical address names the page itself and is never fetched.
+        fetched = "[src], link[href]:not([rel=canonical]), [srcset]"
+        for element in page.soup.select(fetched) if page.soup else []:
+            for link in (element.get("src"), element.get("srcset"), element.get("href")):
+                assert not (link or "").startswith(("http://", "https://", "//")), address
+
+
+def test_every_page_leads_to_the_legal_pages(pages):
+    for address, soup in pages:
+        links = {link["href"] for link in soup.find("footer").find_all("a", href=True)}
+        assert {"/impressum/", "/datenschutz/", "/barrierefreiheit/"} <= links, address
+
+
+def test_questions_for_the_office_are_nowhere_on_the_public_site(pages):
+    for address, soup in pages:
+        assert "zu klären" not in soup.text, address
+
+
+def soup_of(client, address) -> BeautifulSoup:
+    return BeautifulSoup(client.get(address).content, "html.parser")
+
+
+def test_the_home_page_leads_with_what_is_true(client):
+    text = soup_of(client, "/").get_text(" ", strip=True)
+    assert "Jahre" in text
+    assert "Europaaktive Kommune" in text
+    assert "02371" in text
+    assert "Keine Veranstaltungen" not in text
+
+
+def test_the_number_of_cities_is_written_in_words(client):
+    assert "Neun Partner- und Freundschaftsstädte" in soup_of(client, "/partnerstaedte/").text
+
+
+def test_an_award_of_limited_time_repeats_its_source_and_no_computed_day(client):
+    text = soup_of(client, "/auszeichnungen/europaaktive-kommune-2013/").text
+    assert "für fünf Jahre verliehen" in text
+    assert "2018-04-11" not in text and "11. April 2018" not in text
+
+
+def test_an_event_that_was_only_announced_says_so(client):
+    assert "Ankündigung" in soup_of(client, "/veranstaltungen/europatage-2014/").text
+
+
+def test_a_search_finds_what_it_is_asked_for(client):
+    text = soup_of(client, "/suche/?query=Glauchau").find("main").get_text(" ")
+    assert "Glauchau" in text
+
+
+@pytest.mark.parametrize("query", ["", "%00", "%20", "%22", "*", "OR", "'); DROP", "x" * 5000])
+def test_a_strange_search_is_answered_all_the_same(client, query):
+    assert client.get("/suche/", {"query": query}).status_code == 200
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "99999999999", "abc", "1e9", ""])
+def test_a_strange_page_number_leads_to_a_page_that_exists(client, number):
+    assert client.get(f"/veranstaltungen/?archiv={number}").status_code == 200
+
+
+def test_a_page_that_is_missing_offers_a_search(client):
+    response = client.get("/gibt-es-nicht/")
+    assert response.status_code == 404
+    soup = BeautifulSoup(response.content, "html.parser")
+    assert soup.select_one("form[action*='suche'] [name=query]")
