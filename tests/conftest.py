@@ -1,8 +1,10 @@
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client, TestCase
+from django.utils import translation
 from PIL import Image
 from wagtail.models import Locale, Page, Site
 
@@ -19,6 +21,12 @@ from tests.factories import HomeFactory
 def _forget_cached_addresses():
     """The addresses of sites are cached beyond the transaction of a test."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _speak_german():
+    """A page that was read in another language leaves that language behind."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from events.choices import DateStatus, PartnerRole
 from events.models import EventPage
+from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.links import links_to
 from iserlohn_europa.core.querysets import with_sources
 from iserlohn_europa.core.today import today
@@ -51,6 +52,12 @@ def dates_on_card(event) -> list:
     dates = list(event.occurrences.all())
     coming = [date for date in dates if date.is_upcoming(today())]
     return coming[:DATES_ON_CARD] or dates[-DATES_ON_CARD:]
+
+
+@register.filter
+def days_on_card(event) -> PartialDate | None:
+    """When a published event is next, or was last; None while nobody knows."""
+    return event.source.date or next((date.days for date in dates_on_card(event)), None)
 
 
 @register.filter

@@ -4,11 +4,11 @@ import datetime
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ..dates import PartialDate
+from ..dates import PartialDate, Precision
 from ..numbers import count_in_words
 
 register = template.Library()
@@ -42,6 +42,23 @@ def as_time(when: PartialDate | datetime.date | None) -> str:
 def year(when: PartialDate) -> str:
     """The year of a date; a span over several years as it is known."""
     return str(when.year) if when.year == when.latest.year else when.display()
+
+
+@register.inclusion_tag("components/date_tile.html")
+def date_tile(when: PartialDate | None) -> dict:
+    """The beginning of a date as a leaf of a calendar: "5.–8.", "Juli", "2024"."""
+    if when is None:
+        return {}
+    first = PartialDate(when.text.partition("/")[0])
+    if first.precision is Precision.YEAR:
+        return {"year": year(when)}
+    tile = {"month": date_format(first.earliest, "M"), "year": str(first.year)}
+    if first.precision is Precision.DAY:
+        days = [f"{first.earliest.day}."]
+        if when.latest > first.earliest and f"{when.latest:%Y%m}" == f"{first.earliest:%Y%m}":
+            days.append(f"{when.latest.day}.")
+        tile |= {"day": "–".join(days), "is_span": len(days) > 1}
+    return tile
 
 
 @register.simple_block_tag
