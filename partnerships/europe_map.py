@@ -9,6 +9,7 @@ south of the centre) and moved into place. All other lengths are units of the dr
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import combinations
 from math import cos, hypot, inf, radians, sin
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ SHAPE = (0.5, 0.8)  # height by width: neither a ribbon nor a tower
 LETTER, LINE = 9.6, 22.0  # of a name, generously
 MARK = 9.0  # half the side of a town's mark
 GAP = 4.0
+ROUNDS = 20  # of moving marks apart
 ROUTE_RISE = 0.11  # height of a route's bow by its length
 REACHES = (16, 30, 46, 64, 84, 106, 130, 156)
 ANGLES = (0, 180, -35, 35, 215, 145, -70, 70, 250, 110)  # degrees, clockwise from east
@@ -86,7 +88,7 @@ class EuropeMap:
         self.scale = WIDTH / (self.frame.right - self.frame.left)
         self.width = WIDTH
         self.height = (self.frame.bottom - self.frame.top) * self.scale
-        spots = [self.place(ISERLOHN), *(self.place(place) for _name, place in towns)]
+        spots = apart([self.place(ISERLOHN), *(self.place(place) for _name, place in towns)])
         names = self._names([home, *(name for name, _place in towns)], spots)
         self.home, *self.marks = [
             Mark(*spot, name) for spot, name in zip(spots, names, strict=True)
@@ -152,6 +154,32 @@ class EuropeMap:
                 written[index] = best
                 taken.append(best.box)
         return [written.get(index) for index in range(len(spots))]
+
+
+def apart(spots: Sequence[Spot]) -> list[Spot]:
+    """Move marks that would cover each other away from each other, both by the same way.
+
+    Towns side by side are told apart rather than placed to the kilometre. Home, the first, stays.
+    In a crowd nobody draws a map for, some may still touch.
+    """
+    moved = list(spots)
+    for _round in range(ROUNDS):
+        is_done = True
+        for one, other in combinations(range(len(moved)), 2):
+            (x1, y1), (x2, y2) = moved[one], moved[other]
+            distance = hypot(x2 - x1, y2 - y1)
+            lack = 2 * MARK + GAP - distance
+            if lack <= 0.1:
+                continue
+            is_done = False
+            east, south = ((x2 - x1) / distance, (y2 - y1) / distance) if distance else (1.0, 0.0)
+            share = lack if one == 0 else lack / 2
+            if one:
+                moved[one] = x1 - east * share, y1 - south * share
+            moved[other] = x2 + east * share, y2 + south * share
+        if is_done:
+            break
+    return [(round(x, 1), round(y, 1)) for x, y in moved]
 
 
 def around(x: float, y: float) -> Box:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partnerships.europe_map import WIDTH, Box, EuropeMap, around
+from partnerships.europe_map import MARK, WIDTH, Box, EuropeMap, around
 from partnerships.projection import Point
 
 AUCHEL, LAVENTIE = ("Auchel", Point(50.508, 2.474)), ("Laventie", Point(50.6286, 2.7725))
@@ -43,7 +43,8 @@ def test_each_of_our_friends_has_its_name_beside_its_mark():
 
 def test_auchel_and_laventie_are_two_marks_with_two_names():
     auchel, laventie = EuropeMap([AUCHEL, LAVENTIE]).marks
-    assert (auchel.x, auchel.y) != (laventie.x, laventie.y)
+    assert hypot(laventie.x - auchel.x, laventie.y - auchel.y) > 2 * MARK
+    assert auchel.x < laventie.x
     assert not auchel.name.box.overlaps(laventie.name.box)
 
 
@@ -66,6 +67,24 @@ def test_the_sheet_is_as_wide_as_a_page_and_neither_ribbon_nor_tower(places):
     drawing = EuropeMap(places)
     assert drawing.width == WIDTH
     assert 0.499 <= drawing.height / drawing.width <= 0.801
+
+
+def test_no_mark_of_our_friends_covers_another():
+    for one, other in combinations(all_marks(EuropeMap(FRIENDS)), 2):
+        assert hypot(one.x - other.x, one.y - other.y) > 2 * MARK
+
+
+def test_two_towns_at_the_same_place_are_two_marks():
+    one, other = EuropeMap([AUCHEL, ("Béthune", AUCHEL[1])]).marks
+    assert hypot(one.x - other.x, one.y - other.y) > 2 * MARK
+
+
+def test_a_mark_that_has_room_stays_where_the_town_lies():
+    drawing = EuropeMap(FRIENDS)
+    marks = dict(zip((name for name, _place in FRIENDS), drawing.marks, strict=True))
+    for name, place in FRIENDS:
+        if name not in {"Auchel", "Laventie"}:
+            assert (marks[name].x, marks[name].y) == drawing.place(place)
 
 
 def test_the_same_towns_make_the_same_map():
