@@ -3,21 +3,26 @@ from contextlib import contextmanager
 
 from django.db import OperationalError, models
 from django.utils.translation import gettext_lazy as _
+from PIL.Image import DecompressionBombError
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
 
+from .renditions import PictureOnlyFilter
+
 logger = logging.getLogger(__name__)
+# What Pillow raises for files that are damaged in one way or another is not always an OSError.
+UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, DecompressionBombError, OperationalError)
 
 
 @contextmanager
 def at_most_a_missing_picture():
-    """A folder or database that cannot be written to costs the picture, never the page around it.
+    """A damaged file, or a place nobody can write to, costs the picture, never the page around it.
 
     Templates already know what to do about an original that cannot be read.
     """
     try:
         yield
-    except (OSError, OperationalError) as error:
+    except UNREADABLE as error:
         logger.exception("A rendition could not be made.")
         raise SourceImageIOError(str(error)) from error
 
@@ -77,6 +82,9 @@ class CustomImage(AbstractImage):
     def create_renditions(self, *filters):
         with at_most_a_missing_picture():
             return super().create_renditions(*filters)
+
+    def generate_rendition_file(self, filter, *, source=None):
+        return super().generate_rendition_file(PictureOnlyFilter(filter.spec), source=source)
 
     def may_be_shown(self, on) -> bool:
         """Whether nobody's consent has ended by that day."""

@@ -1,7 +1,9 @@
 """Pictures that may be shown, with their credit."""
 
 from django import template
-from wagtail.images.models import SourceImageIOError
+from wagtail.images.models import Picture, SourceImageIOError
+
+from iserlohn_europa.library.renditions import SHARED, USES
 
 from ..today import today
 
@@ -10,26 +12,39 @@ register = template.Library()
 
 @register.inclusion_tag("components/picture.html")
 def show_picture(image, alt="", use="text", caption="", loading="lazy") -> dict:
-    """A picture with credit and licence; nothing once a consent has ended.
+    """A picture with credit and licence; nothing once a consent has ended or the file is gone.
 
     `use` is "card", "text", "lead" or "gallery" and decides the sizes offered to the browser.
+    `loading` is "eager" for the picture that a reader sees first.
     """
-    may_be_shown = image is not None and image.may_be_shown(today())
-    return {
-        "image": image if may_be_shown else None,
+    attributes = {
+        "sizes": USES[use].widths,
         "alt": alt,
+        "loading": loading,
+        "class": "picture__image",
+    }
+    if loading == "eager":
+        attributes["fetchpriority"] = "high"
+    renditions = _renditions(image, USES[use].specs)
+    return {
+        "image": image,
+        "picture": Picture(renditions, attributes) if renditions else None,
         "use": use,
         "caption": caption,
-        "loading": loading,
     }
 
 
 @register.simple_tag
 def shared_picture(image):
     """The picture that goes along when somebody shares a page; nothing once a consent has ended."""
+    return _renditions(image, [SHARED]).get(SHARED)
+
+
+def _renditions(image, specs) -> dict:
+    """The picture in those sizes; empty if it may not be shown, or cannot be read or scaled."""
     if image is None or not image.may_be_shown(today()):
-        return None
+        return {}
     try:
-        return image.get_rendition("fill-1200x630|format-jpeg")
-    except SourceImageIOError:  # the picture cannot be read or scaled: the page goes without it
-        return None
+        return image.get_renditions(*specs)
+    except SourceImageIOError:
+        return {}
