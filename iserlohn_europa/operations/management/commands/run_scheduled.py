@@ -9,9 +9,12 @@ from iserlohn_europa.operations.scheduled import run_jobs
 
 
 class Command(BaseCommand):
-    """Does what is due: pages that were scheduled go live or offline."""
+    """Does what is due: scheduled pages go live or offline, new pictures get their sizes."""
 
-    help = "Erledigt, was ansteht: Geplante Seiten werden veröffentlicht oder zurückgezogen."
+    help = (
+        "Erledigt, was ansteht: Geplante Seiten werden veröffentlicht oder zurückgezogen, neue "
+        "Bilder umgerechnet."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument(
