@@ -15,6 +15,7 @@ EVENTS_PER_PAGE = 20
 class EventIndexPage(IndexPage):
     """What is when: the coming events, and the past ones."""
 
+    long_lists = ("upcoming", "past")
     subpage_types = ["events.EventPage"]
 
     class Meta:

@@ -30,6 +30,7 @@ class NewsQuerySet(BasePageQuerySet):
 class NewsIndexPage(IndexPage):
     """What is new, newest first."""
 
+    long_lists = ("news",)
     subpage_types = ["news.NewsPage"]
 
     class Meta:

@@ -55,6 +55,7 @@ class ProjectQuerySet(BasePageQuerySet):
 class ProjectIndexPage(IndexPage):
     """What the towns have worked on together."""
 
+    long_lists = ("projects",)
     subpage_types = ["projects.ProjectPage"]
 
     class Meta:

@@ -19,6 +19,7 @@ class SearchPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
     promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+    may_be_indexed = False  # every question would be a page of its own
     parent_page_types = ["office.HomePage"]
     subpage_types = []
     max_count_per_parent = 1

@@ -7,7 +7,13 @@ import pytest
 
 from events.choices import DateStatus
 from events.models import EventDate
-from tests.factories import CityFactory, EventFactory, NewsFactory, NewsIndexFactory
+from tests.factories import (
+    CityFactory,
+    EventFactory,
+    NewsFactory,
+    NewsIndexFactory,
+    SearchFactory,
+)
 
 
 def graph(html) -> dict:
@@ -51,6 +57,56 @@ def test_a_date_has_its_hour_in_the_time_of_the_town_and_its_status(events, read
     assert event["startDate"] == "2027-07-10T19:30:00+02:00"
     assert event["endDate"] == "2027-07-10"
     assert event["eventStatus"] == "https://schema.org/EventCancelled"
+
+
+@pytest.mark.parametrize(
+    ("asked", "canonical"),
+    [
+        ("", ""),
+        ("?seite=1", ""),
+        ("?seite=2", "?seite=2"),
+        ("?seite=99", "?seite=3"),
+        ("?seite=-1", "?seite=3"),
+        ("?seite=abc", ""),
+        ("?seite=%D9%A2", "?seite=2"),  # the Arabic digit two, which int() reads
+        ("?seite=2&seite=3&utm_source=mail", "?seite=3"),
+        ("?archiv=2", ""),
+    ],
+)
+def test_a_long_list_names_the_part_that_it_shows(news, read, monkeypatch, asked, canonical):
+    monkeypatch.setattr("iserlohn_europa.news.models.NEWS_PER_PAGE", 1)
+    for number in range(3):
+        NewsFactory(parent=news, slug=f"nachricht-{number}")
+    html = read(news.url + asked)
+    for address in (
+        html.select_one("link[rel=canonical]")["href"],
+        html.select_one("meta[property='og:url']")["content"],
+    ):
+        assert address == news.full_url + canonical
+
+
+def test_two_lists_on_one_page_are_told_apart(events, read, monkeypatch):
+    monkeypatch.setattr("events.models.index_page.EVENTS_PER_PAGE", 1)
+    for year in (2007, 2008, 2097, 2098):
+        EventFactory(parent=events, date=str(year), slug=f"fest-{year}")
+    html = read(f"{events.url}?archiv=2&seite=2")
+    canonical = html.select_one("link[rel=canonical]")["href"]
+    assert canonical == f"{events.full_url}?seite=2&archiv=2"
+
+
+@pytest.mark.parametrize("asked", ["?seite=2", "?seite=7&archiv=3"])
+def test_a_page_without_a_long_list_has_one_address(cities, events, read, asked):
+    city, event = CityFactory(parent=cities), EventFactory(parent=events, date="2007")
+    for page in (city, event, cities, events):
+        assert read(page.url + asked).select_one("link[rel=canonical]")["href"] == page.full_url
+
+
+def test_answers_to_questions_are_not_for_search_engines(home, read):
+    search = SearchFactory(parent=home)
+    head = read(f"{search.url}?query=Almelo&seite=2").head
+    assert head.select_one("meta[name=robots]")["content"] == "noindex"
+    assert head.select_one("link[rel=canonical]")["href"] == search.full_url
+    assert not read(home.url).select("meta[name=robots]")
 
 
 def test_no_title_can_leave_the_script(home, read):

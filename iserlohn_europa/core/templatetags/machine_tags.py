@@ -1,6 +1,7 @@
 """What the head of a page says to search engines and to those who share it."""
 
 import json
+from urllib.parse import urlencode
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -16,10 +17,13 @@ UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 @register.simple_tag(takes_context=True)
 def canonical_url(context, page) -> str:
-    """The one address of a page: without filters, but with the page of a long list."""
+    """The one address of a page: without filters, but with the numbers of the long lists shown."""
     address = page.get_full_url(context.get("request")) if page.pk else None
-    number = context["request"].GET.get("seite", "") if address and "request" in context else ""
-    return f"{address}?seite={number}" if number.isdecimal() and number != "1" else address or ""
+    if not address:
+        return ""
+    lists = [context[name] for name in page.long_lists if name in context]
+    numbers = {shown.parameter: shown.number for shown in lists if shown.number > 1}
+    return f"{address}?{urlencode(numbers)}" if numbers else address
 
 
 @register.simple_tag(takes_context=True)
