@@ -18,10 +18,10 @@ def schema_event(event) -> dict:
         "eventStatus": f"https://schema.org/{_status(event)}",
     }
     source = event.source
-    if source.place_name:
-        data["location"] = {"@type": "Place", "name": source.place_name}
-        if source.place_address:
-            data["location"]["address"] = ", ".join(source.place_address.splitlines())
+    if places := _places(event):
+        data["location"] = places
+    if data["eventStatus"].endswith("EventMovedOnline"):
+        data["eventAttendanceMode"] = "https://schema.org/OnlineEventAttendanceMode"
     if source.organiser:
         data["organizer"] = {"@type": "Organization", "name": source.organiser}
     if event.summary:
@@ -37,6 +37,23 @@ def _limits(event) -> tuple[str, str]:
         return begin, end or begin
     first, last = dates[0], max(dates, key=lambda date: date.last_day)
     return _iso(first.starts_on, first.starts_at), _iso(last.last_day, last.ends_at)
+
+
+def _places(event) -> dict | list[dict]:
+    """Where it is, and where single dates of it are, if they say so."""
+    source = event.source
+    places = []
+    if source.place_name:
+        place = {"@type": "Place", "name": source.place_name}
+        if source.place_address:
+            place["address"] = ", ".join(source.place_address.splitlines())
+        if source.latitude is not None:
+            geo = {"latitude": float(source.latitude), "longitude": float(source.longitude)}
+            place["geo"] = {"@type": "GeoCoordinates", **geo}
+        places.append(place)
+    names = dict.fromkeys(date.place for date in event.dates_in_order if date.place)
+    places += [{"@type": "Place", "name": name} for name in names if name not in source.place_name]
+    return places[0] if len(places) == 1 else places
 
 
 def _iso(day, moment) -> str:

@@ -99,6 +99,8 @@ class NewsPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
             "datePublished": self.source.published_on.isoformat(),
             "inLanguage": self.locale.language_code,
         }
+        if self.summary:
+            data["description"] = self.summary
         if self.last_published_at:
             data["dateModified"] = self.last_published_at.isoformat()
         return data

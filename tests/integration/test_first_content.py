@@ -4,6 +4,7 @@ Creating it takes a while, so everything that needs all of it stands in this one
 """
 
 import itertools
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ PROMISED = [
     "/sitemap.xml",
     "/robots.txt",
 ]
+ISO_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:]{8}[+]0[12]:00)?)?)?")
 COUNTED = [Page, Revision, PageLogEntry, Topic, ContactRole, OpenQuestion, CustomImage]
 COUNTED += [Occurrence, SeededObject]
 
@@ -283,6 +285,50 @@ def test_every_page_is_well_built(pages):
         assert all(after <= before + 1 for before, after in steps), f"{address}: {levels}"
         for image in soup.find_all("img"):
             assert image.has_attr("alt") and image.get("width") and image.get("height"), address
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(pages):
+    titles = Counter(soup.title.get_text(" ", strip=True) for _address, soup in pages)
+    descriptions = Counter(
+        tag["content"] for _address, soup in pages for tag in soup.select("meta[name=description]")
+    )
+    for found in (titles, descriptions):
+        assert [text for text, number in found.items() if number > 1] == []
+        assert sum(found.values()) == len(pages)
+    assert [text for text in descriptions if len(text) > 160] == []
+
+
+def test_every_page_tells_machines_what_it_is_and_the_way_to_it(pages):
+    for address, soup in pages:
+        (script,) = soup.select('script[type="application/ld+json"]')
+        things = {thing["@type"]: thing for thing in json.loads(script.string)["@graph"]}
+        if address == "/":
+            assert things["GovernmentOrganization"]["telephone"], address
+            continue
+        steps = things["BreadcrumbList"]["itemListElement"]
+        shown = [step.get_text(strip=True) for step in soup.select(".breadcrumbs li")]
+        assert [step["position"] for step in steps] == list(range(1, len(steps) + 1)), address
+        assert [urlsplit(step["item"]).path for step in steps][:: len(steps) - 1] == ["/", address]
+        assert all(step["item"].startswith("http") for step in steps), address
+        assert [step["name"] for step in steps][1:] == shown[1:], address
+
+
+def test_every_event_tells_machines_when_and_where_and_no_day_nobody_knows(pages):
+    told = {}
+    for _address, soup in pages:
+        (script,) = soup.select('script[type="application/ld+json"]')
+        for thing in json.loads(script.string)["@graph"]:
+            if thing["@type"] == "Event":
+                told[urlsplit(thing["url"]).path] = thing
+    events = {event.url: event for event in EventPage.objects.live()}
+    assert set(told) == set(events)
+    for address, thing in told.items():
+        assert thing["eventStatus"].startswith("https://schema.org/Event"), address
+        assert thing["location"]["name"], address
+        when = events[address].when
+        for moment, day in (("startDate", when.earliest), ("endDate", when.latest)):
+            assert ISO_DATE.fullmatch(thing[moment]), address
+            assert day.isoformat().startswith(thing[moment][:10]), address
 
 
 def test_no_page_shows_what_is_unknown(pages):

@@ -4,14 +4,18 @@ import datetime
 import json
 
 import pytest
+from wagtail.images.tests.utils import get_test_image_file
 
 from events.choices import DateStatus
 from events.models import EventDate
+from iserlohn_europa.core.models import ContactRole
+from iserlohn_europa.library.models import CustomImage
 from tests.factories import (
     CityFactory,
     EventFactory,
     NewsFactory,
     NewsIndexFactory,
+    OfficeFactory,
     SearchFactory,
 )
 
@@ -57,6 +61,72 @@ def test_a_date_has_its_hour_in_the_time_of_the_town_and_its_status(events, read
     assert event["startDate"] == "2027-07-10T19:30:00+02:00"
     assert event["endDate"] == "2027-07-10"
     assert event["eventStatus"] == "https://schema.org/EventCancelled"
+
+
+def test_an_event_says_where_it_is_and_where_its_dates_are(events, read):
+    dates = [
+        EventDate(starts_on=datetime.date(2027, 7, 10), place="Altes Rathaus"),
+        EventDate(starts_on=datetime.date(2027, 7, 11), place="Musikschule"),
+    ]
+    event = EventFactory(
+        parent=events,
+        dates=dates,
+        place_name="Altes Rathaus",
+        place_address="Theodor-Heuss-Ring 24\nIserlohn",
+        latitude="51.375",
+        longitude="7.7",
+    )
+    town_hall, school = graph(read(event.url))["Event"]["location"]
+    assert town_hall["address"] == "Theodor-Heuss-Ring 24, Iserlohn"
+    assert town_hall["geo"]["latitude"] == 51.375
+    assert school == {"@type": "Place", "name": "Musikschule"}
+
+
+def test_an_event_nobody_placed_has_no_location(events, read):
+    event = EventFactory(parent=events, date="2007-12", place_name="")
+    assert "location" not in graph(read(event.url))["Event"]
+
+
+def test_an_event_that_moved_online_says_so(events, read):
+    date = EventDate(starts_on=datetime.date(2027, 7, 10), status=DateStatus.ONLINE)
+    event = graph(read(EventFactory(parent=events, dates=[date]).url))["Event"]
+    assert event["eventStatus"] == "https://schema.org/EventMovedOnline"
+    assert event["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
+
+
+def test_news_say_when_and_what(home, read):
+    news = NewsFactory(
+        parent=NewsIndexFactory(parent=home),
+        title="Neue Urkunde",
+        teaser="Unterzeichnet.",
+        published_on=datetime.date(2026, 5, 6),
+    )
+    article = graph(read(news.url))["NewsArticle"]
+    assert (article["headline"], article["description"]) == ("Neue Urkunde", "Unterzeichnet.")
+    assert article["datePublished"] == "2026-05-06"
+    assert article["url"] == news.full_url
+
+
+def test_what_a_page_is_about_brings_its_picture(cities, read):
+    image = CustomImage.objects.create(title="Fest", file=get_test_image_file())
+    city = CityFactory(parent=cities, teaser_image=image, teaser_alt="Ein Fest am Fluss")
+    html = read(city.url)
+    picture = html.select_one("meta[property='og:image']")["content"]
+    assert graph(html)["City"]["image"] == picture
+    assert picture.startswith("http")
+
+
+def test_home_and_office_say_how_to_reach_the_office(home, read):
+    role = ContactRole.objects.create(
+        title="Europabüro", phone="02371 12345", address="Schillerplatz 7\n58636 Iserlohn"
+    )
+    home.contact = role
+    home.save_revision().publish()
+    office = OfficeFactory(parent=home, contact=role)
+    for url in (home.url, office.url):
+        organisation = graph(read(url))["GovernmentOrganization"]
+        assert organisation["telephone"] == "+49237112345"
+        assert organisation["address"] == "Schillerplatz 7, 58636 Iserlohn"
 
 
 @pytest.mark.parametrize(

@@ -27,13 +27,14 @@ def canonical_url(context, page) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def structured_data(context, page, home, trail: list[PageLink]) -> SafeString:
+def structured_data(context, page, home, trail: list[PageLink], picture=None) -> SafeString:
     """The page and the way to it as JSON-LD, in the words of schema.org; empty in a preview."""
     request = context.get("request")
     address = page.get_full_url(request) if page.pk else None
     if not (request and home and address):
         return ""
-    graph = [{**thing, "url": address} for thing in [page.structured_data()] if thing]
+    image = {"image": picture.full_url} if picture else {}
+    graph = [{**thing, **image, "url": address} for thing in [page.structured_data()] if thing]
     if page.pk != home.pk:
         steps = [PageLink(home.title, home.get_url(request)), *trail, PageLink(page.title, address)]
         graph.append(

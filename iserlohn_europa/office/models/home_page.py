@@ -19,6 +19,8 @@ from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsPage
 from partnerships.models import PartnerCityPage
 
+from ..structured_data import schema_organisation
+
 ITEMS_ON_HOME = 3
 
 
@@ -97,13 +99,7 @@ class HomePage(ContactMixin, BasePage):
         return with_sources(self._live(EventPage).upcoming(on)[:ITEMS_ON_HOME])
 
     def structured_data(self) -> dict:
-        data = {"@type": "GovernmentOrganization", "name": self.title, "slogan": self.motto}
-        role = self.contact_role
-        if role and role.source.phone:
-            data["telephone"] = role.phone_uri.removeprefix("tel:")
-        if role and role.source.address:
-            data["address"] = ", ".join(role.source.address.splitlines())
-        return data
+        return {**schema_organisation(self), "slogan": self.motto}
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -13,6 +13,7 @@ from iserlohn_europa.core.models import (
 )
 
 from ..blocks import OfficeStoryBlock
+from ..structured_data import schema_organisation
 
 
 class OfficePage(ContactMixin, BasePage):
@@ -52,6 +53,9 @@ class OfficePage(ContactMixin, BasePage):
         """The steps of the office's history, by date."""
         dated = [item for item in self.history.all() if item.date]
         return sorted(dated, key=lambda item: (item.date, item.pk or 0))
+
+    def structured_data(self) -> dict:
+        return schema_organisation(self)
 
 
 class HistoryItem(TimelineEntry):
