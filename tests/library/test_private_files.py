@@ -30,6 +30,13 @@ def test_a_rendition_is_served_for_a_year(client, image):
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
+@pytest.mark.parametrize("kind", ["avif", "jpeg"])
+def test_a_rendition_says_its_format_since_browsers_may_not_guess(client, image, kind):
+    response = client.get(image.get_rendition(f"width-100|format-{kind}").url)
+    assert response["Content-Type"] == f"image/{kind}"
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
 def guesses(name: str) -> list[str]:
     """Addresses under which somebody might look for a stored file."""
     folders = ["", "originals/", "renditions/../originals/", "../originals/", "%2e%2e/originals/"]
