@@ -1,0 +1,35 @@
+"""One address for every kind of page a visitor can meet."""
+
+from tests.browser.examples import COMING_EVENT, NEWS
+
+PAGE_TYPES = {
+    "HomePage": "/",
+    "OfficePage": "/europabuero/",
+    "PartnerCityIndexPage": "/partnerstaedte/",
+    "PartnerCityPage": "/partnerstaedte/almelo/",
+    "EventIndexPage": "/veranstaltungen/",
+    "EventPage": "/veranstaltungen/staedtepartnerschaftskonferenz-2007/",
+    "AwardIndexPage": "/auszeichnungen/",
+    "AwardPage": "/auszeichnungen/europaaktive-kommune-2013/",
+    "NewsIndexPage": "/aktuelles/",
+    "NewsPage": f"/aktuelles/{NEWS}/",
+    "ProjectIndexPage": "/projekte/",
+    "ProjectPage": "/projekte/european-dialogue-for-young-people/",
+    "FundingIndexPage": "/foerderung/",
+    "FundingProgrammePage": "/foerderung/buergerfonds/",
+    "CommitteeIndexPage": "/mitmachen/",
+    "ChroniclePage": "/chronik/",
+    "TopicIndexPage": "/themen/",
+    "TopicPage": "/themen/jugend/",
+    "StandardPage": "/impressum/",
+    "SearchPage": "/suche/",
+}
+MISSING = "/gibt-es-nicht/"
+SPECIAL = {
+    "a city whose bond is suspended": "/partnerstaedte/nowotscherkassk/",
+    "an event to come": f"/veranstaltungen/{COMING_EVENT}/",
+    "a search with results": "/suche/?query=Almelo",
+    "a search without results": "/suche/?query=Atlantis",
+    "a page that is missing": MISSING,
+}
+EXAMPLES = {**PAGE_TYPES, **SPECIAL}

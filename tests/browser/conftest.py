@@ -1,0 +1,58 @@
+"""One browser and one site for all tests of this folder.
+
+`SITE_FOLDER` names a folder with a site that is seeded already; without it one is made, which
+takes a minute.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.served import Served, served_site
+from tests.browser.visits import WIDE
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def needed(program: str, path: str | None) -> str:
+    """The path of a program; without it tests are skipped, but never where everything counts."""
+    if path:
+        return path
+    reason = f"{program} ist nicht installiert: sudo apt install {program}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory) -> Iterator[Served]:
+    """The served site."""
+    folder = os.environ.get("SITE_FOLDER") or tmp_path_factory.mktemp("site")
+    with served_site(Path(folder)) as served:
+        yield served
+
+
+# Not longer than this folder: while Playwright is at work, Django refuses its database to others.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    path = needed("chromium", CHROMIUM)
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=sandbox)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visitor(browser, site) -> Iterator[Page]:
+    """The window of somebody who was never here before."""
+    context = browser.new_context(
+        base_url=site.base_url, viewport=WIDE, locale="de-DE", reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()

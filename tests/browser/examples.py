@@ -1,0 +1,56 @@
+"""What the first content has none of, added to a site that only tests look at."""
+
+import datetime
+
+from events.models import EventDate, EventIndexPage
+from iserlohn_europa.core.blocks import StoryBlock
+from iserlohn_europa.core.models import ContactRole, Topic
+from iserlohn_europa.core.today import today
+from iserlohn_europa.news.models import NewsIndexPage
+from tests.factories import EventFactory, NewsFactory
+
+NEWS = "beispiel-mit-allen-bausteinen"
+COMING_EVENT = "beispiel-das-noch-kommt"
+
+
+def add_examples() -> None:
+    """Adds a piece of news with every block and an event to come, unless they are there."""
+    add_news(NewsIndexPage.objects.get())
+    add_coming_event(EventIndexPage.objects.get())
+
+
+def add_news(parent: NewsIndexPage) -> None:
+    if parent.get_children().filter(slug=NEWS).exists():
+        return
+    story = StoryBlock()
+    NewsFactory(
+        parent=parent,
+        slug=NEWS,
+        title="Ein Beispiel mit allen Bausteinen",
+        teaser="Diese Nachricht zeigt jeden Baustein einmal.",
+        published_on=today(),
+        contact=ContactRole.objects.first(),
+        topics=Topic.objects.all()[:2],
+        story=story.to_python(
+            [
+                {"type": name, "value": block.get_prep_value(block.get_preview_value())}
+                for name, block in story.child_blocks.items()
+            ]
+        ),
+    )
+
+
+def add_coming_event(parent: EventIndexPage) -> None:
+    if parent.get_children().filter(slug=COMING_EVENT).exists():
+        return
+    first_day = today() + datetime.timedelta(days=30)
+    EventFactory(
+        parent=parent,
+        slug=COMING_EVENT,
+        title="Ein Beispiel, das noch kommt",
+        teaser="Diese Veranstaltung hat zwei Termine.",
+        dates=[
+            EventDate(starts_on=first_day, start_time=datetime.time(18), place="Rathaus Iserlohn"),
+            EventDate(starts_on=first_day + datetime.timedelta(days=7), place="Parktheater"),
+        ],
+    )

@@ -1,0 +1,68 @@
+"""Every kind of page holds the rules of axe, on wide and narrow screens, by day and by night."""
+
+import sqlite3
+from contextlib import closing
+
+from axe_playwright_python.sync_playwright import Axe
+from django.apps import apps
+from playwright.sync_api import Page
+
+from iserlohn_europa.core.models import BasePage
+from tests.browser.addresses import PAGE_TYPES
+from tests.browser.visits import NARROW, WIDE, for_every_kind_of_page, unfold
+
+OPTIONS = {
+    "resultTypes": ["violations"],
+    "preload": False,  # only rules that are experiments read the style sheets themselves
+    # Off by default, though WCAG 2.2 asks for the first two at levels AA and A.
+    "rules": {
+        name: {"enabled": True}
+        for name in ("target-size", "label-content-name-mismatch", "p-as-heading")
+    },
+}
+KIND_OF_PAGE = """
+SELECT page.url_path, type.model FROM wagtailcore_page AS page
+JOIN django_content_type AS type ON type.id = page.content_type_id WHERE page.live
+"""
+
+
+def test_every_page_type_has_an_address():
+    types = {model.__name__ for model in apps.get_models() if issubclass(model, BasePage)}
+    assert set(PAGE_TYPES) == types
+
+
+def test_every_address_leads_to_a_page_of_its_type(site):
+    with closing(sqlite3.connect(site.data / "db.sqlite3")) as connection:
+        kinds = {
+            "/" + url_path.split("/", 2)[2]: kind
+            for url_path, kind in connection.execute(KIND_OF_PAGE)
+            if url_path.count("/") > 1
+        }
+    assert {name: kinds.get(path) for name, path in PAGE_TYPES.items()} == {
+        name: name.lower() for name in PAGE_TYPES
+    }
+
+
+@for_every_kind_of_page
+def test_axe_finds_nothing_to_complain_about(path, visitor):
+    visitor.goto(path)
+    unfold(visitor)
+    visitor.evaluate(Axe().axe_script)
+    found = {}
+    for size in (WIDE, NARROW):
+        visitor.set_viewport_size(size)
+        for scheme in ("light", "dark"):
+            visitor.emulate_media(color_scheme=scheme)
+            for complaint in complaints_of_axe(visitor):
+                found.setdefault(complaint, []).append(f"{size['width']} {scheme}")
+    assert found == {}
+
+
+def complaints_of_axe(page: Page) -> list[str]:
+    """What axe finds on the page as it looks at the moment: rule and element."""
+    violations = page.evaluate("options => axe.run(options).then(all => all.violations)", OPTIONS)
+    return [
+        f"{violation['id']}: {' '.join(map(str, node['target']))}"
+        for violation in violations
+        for node in violation["nodes"]
+    ]
