@@ -1,6 +1,8 @@
 """One address for every kind of page a visitor can meet."""
 
-from tests.browser.examples import COMING_EVENT, NEWS
+# What tests/browser/examples.py adds.
+NEWS = "beispiel-mit-allen-bausteinen"
+COMING_EVENT = "beispiel-das-noch-kommt"
 
 PAGE_TYPES = {
     "HomePage": "/",

@@ -7,10 +7,8 @@ from iserlohn_europa.core.blocks import StoryBlock
 from iserlohn_europa.core.models import ContactRole, Topic
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsIndexPage
+from tests.browser.addresses import COMING_EVENT, NEWS
 from tests.factories import EventFactory, NewsFactory
-
-NEWS = "beispiel-mit-allen-bausteinen"
-COMING_EVENT = "beispiel-das-noch-kommt"
 
 
 def add_examples() -> None:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
+from xml.etree import ElementTree
 
-from bs4 import BeautifulSoup
 from ground import ROOT, START
 from serving import RunningSite, free_port
 
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ADD_EXAMPLES = "from tests.browser.examples import add_examples; add_examples()"
 
 
@@ -31,8 +32,8 @@ class Served:
     def published_paths(self) -> list[str]:
         """Every path that the sitemap names."""
         with urlopen(self.address("/sitemap.xml")) as answer:  # noqa: S310
-            places = BeautifulSoup(answer.read(), "html.parser").find_all("loc")
-        return [urlsplit(place.text.strip()).path for place in places]
+            places = ElementTree.parse(answer).iter(f"{SITEMAP}loc")  # noqa: S314
+            return [urlsplit(place.text).path for place in places]
 
 
 @contextmanager

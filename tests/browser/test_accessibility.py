@@ -55,7 +55,7 @@ def test_axe_finds_nothing_to_complain_about(path, visitor):
             visitor.emulate_media(color_scheme=scheme)
             for complaint in complaints_of_axe(visitor):
                 found.setdefault(complaint, []).append(f"{size['width']} {scheme}")
-    assert found == {}
+    assert not found, "\n".join(f"{what} ({', '.join(where)})" for what, where in found.items())
 
 
 def complaints_of_axe(page: Page) -> list[str]:
