@@ -1,6 +1,7 @@
 import time
 
 from django.core.management.base import BaseCommand
+from django.db.models import Count, Q
 from wagtail.images.models import Filter, SourceImageIOError
 
 from iserlohn_europa.library.models import CustomImage
@@ -20,10 +21,13 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         deadline = time.monotonic() + SECONDS_PER_RUN
-        images = CustomImage.objects.exclude(file__in=hopeless)
-        for image in images.prefetch_renditions(*ALL_SPECS).order_by("-pk"):
-            if len(image.find_existing_renditions(*FILTERS)) == len(FILTERS):
-                continue
+        wanted = Q(renditions__filter_spec__in=ALL_SPECS)
+        images = (
+            CustomImage.objects.exclude(file__in=hopeless)
+            .annotate(sizes=Count("renditions__filter_spec", filter=wanted, distinct=True))
+            .filter(sizes__lt=len(ALL_SPECS))
+        )
+        for image in images.order_by("-pk").iterator():
             try:
                 image.get_renditions(*FILTERS)
             except SourceImageIOError:
