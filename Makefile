@@ -9,13 +9,16 @@ FOLDER ?=
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test fuzz faults lint check lock python environment environment-dev
+.PHONY: help run dev test browser fuzz faults lint check lock python environment environment-dev
 
 help:
 	@echo "make run    richtet alles ein und zeigt die Website auf http://localhost:8000/"
 	@echo "            (PORT=8001 make run nimmt einen anderen Anschluss)"
 	@echo "make dev    dasselbe für die Entwicklung: DEBUG, lädt geänderten Code neu"
 	@echo "make test   alle Tests, auf SQLite oder auf DATABASE_URL (ARGS='-k Wort' wählt aus)"
+	@echo "            (die Tests im Browser nur, wo Chromium und Java installiert sind)"
+	@echo "make browser  nur die Tests im Browser: Barrierefreiheit, Tastatur, Gewicht, gültiges HTML"
+	@echo "            (FOLDER=Ordner nimmt oder macht die Website dort, statt sie neu anzulegen)"
 	@echo "make fuzz   sucht eine Minute lang Eingaben, an denen die Website scheitert"
 	@echo "            (make fuzz SECONDS=3600 sucht eine Stunde lang)"
 	@echo "make faults stört eine Minute lang die laufende Website: Abstürze, Sperren, fehlende Dateien"
@@ -41,6 +44,9 @@ dev: environment
 
 test: environment-dev
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+browser: environment-dev
+	@SITE_FOLDER="$(FOLDER)" $(BIN)/python -m pytest $(ARGS) tests/browser
 
 fuzz: environment-dev
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --tb=short --show-capture=no \

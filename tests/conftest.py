@@ -7,6 +7,7 @@ from django.test import Client, TestCase
 from django.utils import translation
 from PIL import Image
 from wagtail.models import Locale, Page, Site
+from xdist.scheduler import LoadFileScheduling
 
 from iserlohn_europa.accounts.models import User
 from iserlohn_europa.accounts.roles import ensure_roles
@@ -15,6 +16,19 @@ from iserlohn_europa.seed.loader import seed_content
 from iserlohn_europa.seed.maps import MapDetail
 from partnerships.projection import Point
 from tests.factories import HomeFactory
+
+
+class OneProcessForTheBrowser(LoadFileScheduling):
+    """Each process takes whole files, and one takes all of tests/browser: they share a site."""
+
+    def _split_scope(self, nodeid):
+        folder = "tests/browser/"
+        return folder if nodeid.startswith(folder) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return OneProcessForTheBrowser(config, log) if config.option.dist == "loadfile" else None
 
 
 @pytest.fixture(autouse=True)

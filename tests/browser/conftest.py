@@ -15,14 +15,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.served import Served, served_site
 from tests.browser.visits import WIDE
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
+def needed(package: str, *programs: str) -> str:
+    """The path of a program from this Debian package; without it tests are skipped.
 
-def needed(program: str, path: str | None) -> str:
-    """The path of a program; without it tests are skipped, but never where everything counts."""
-    if path:
+    Where everything counts, a test that cannot be run has failed.
+    """
+    if path := next(filter(None, map(shutil.which, programs)), None):
         return path
-    reason = f"{program} ist nicht installiert: sudo apt install {program}"
+    reason = f"Es fehlt ein Programm: sudo apt install {package}"
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
@@ -40,12 +41,18 @@ def site(tmp_path_factory) -> Iterator[Served]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
-    path = needed("chromium", CHROMIUM)
+    path = needed("chromium", "chromium", "chromium-browser")
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=sandbox)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="package")
+def java() -> str:
+    """The program that runs Java."""
+    return needed("default-jre-headless", "java")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
 from playwright.sync_api import Page
@@ -31,6 +32,7 @@ def test_every_page_type_has_an_address():
     assert set(PAGE_TYPES) == types
 
 
+@pytest.mark.usefixtures("browser")  # without one, no site is made either
 def test_every_address_leads_to_a_page_of_its_type(site):
     with closing(sqlite3.connect(site.data / "db.sqlite3")) as connection:
         kinds = {
