@@ -1,3 +1,5 @@
+from unicodedata import normalize
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -6,6 +8,8 @@ from wagtail.search import index
 
 from iserlohn_europa.core.models import BasePage
 from iserlohn_europa.core.paginate import paginate
+
+from .results import as_results
 
 RESULTS_PER_PAGE = 20
 LONGEST_QUERY = 200
@@ -35,17 +39,23 @@ class SearchPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        query = request.GET.get("query", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+        query = query_of(request)
         context["query"] = query
         if query:
             context["results"] = paginate(
-                self.find(query), request, RESULTS_PER_PAGE, finish=_specific
+                self.find(query), request, RESULTS_PER_PAGE, finish=as_results
             )
         return context
 
+    def serve(self, request, *args, **kwargs):
+        """Search engines keep the page of the search, never what somebody looked for."""
+        response = super().serve(request, *args, **kwargs)
+        if query_of(request):
+            response["X-Robots-Tag"] = "noindex"
+        return response
 
-def _specific(results) -> list[Page]:
-    """The pages found, as what they are, in the order of the answer."""
-    pks = [page.pk for page in results]
-    pages = Page.objects.filter(pk__in=pks).specific().in_bulk()
-    return [pages[pk] for pk in pks]
+
+def query_of(request) -> str:
+    """What somebody looks for, each accent in one character with its letter."""
+    query = normalize("NFC", request.GET.get("query", ""))
+    return query.replace("\x00", "").strip()[:LONGEST_QUERY]
