@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from .models import ContactRole, Topic
+from .rich_text import DocumentLink, ExternalLink
 from .today import today
 
 
@@ -36,6 +37,13 @@ def pages_in_the_source_language(pages, request):
     if is_one_kind and not request.GET.get("user_perms"):
         return pages.filter(locale=Locale.get_default())
     return pages
+
+
+@hooks.register("register_rich_text_features", order=1)
+def links_say_where_they_lead(features):
+    """After Wagtail's own kinds of links, of which one is replaced."""
+    features.register_link_type(ExternalLink)
+    features.register_link_type(DocumentLink)
 
 
 @hooks.register("insert_global_admin_js")

@@ -2,11 +2,13 @@ import logging
 from contextlib import contextmanager
 
 from django.db import OperationalError, models
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from PIL.Image import DecompressionBombError
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
 
+from .choices import Language
 from .renditions import PictureOnlyFilter
 
 logger = logging.getLogger(__name__)
@@ -107,8 +109,28 @@ class CustomRendition(AbstractRendition):
 class CustomDocument(AbstractDocument):
     """A file to download."""
 
-    admin_form_fields = Document.admin_form_fields
+    language = models.CharField(
+        _("Sprache"),
+        max_length=8,
+        choices=Language.choices,
+        blank=True,
+        help_text=_("In welcher Sprache ist das Dokument? Sie steht hinter dem Link."),
+    )
+
+    admin_form_fields = (*Document.admin_form_fields, "language")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("Dokument")
         verbose_name_plural = _("Dokumente")
+
+    @property
+    def address(self) -> str:
+        """Where the file is served; empty if there is none."""
+        return self.url if self.filename else ""
+
+    @property
+    def facts(self) -> str:
+        """What to know before following a link to it: "PDF, 1,2 MB, Polnisch"."""
+        size = "" if self.file_size is None else filesizeformat(self.file_size)
+        known = [self.file_extension.upper(), size, str(self.get_language_display())]
+        return ", ".join(fact for fact in known if fact)

@@ -25,7 +25,7 @@ from iserlohn_europa.core.models import BasePage, ContactMixin, IndexPage, Story
 from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.querysets import BasePageQuerySet, with_sources
 from iserlohn_europa.funding.models import FundingProgrammePage
-from partnerships.choices import NativeLanguage
+from iserlohn_europa.library.choices import Language
 from partnerships.models import PartnerCityPage
 
 from .choices import FunderLevel
@@ -81,7 +81,7 @@ class ProjectPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
     title_language = models.CharField(
         _("Sprache des Titels"),
         max_length=8,
-        choices=NativeLanguage.choices,
+        choices=Language.choices,
         blank=True,
         help_text=_(
             "Bleibt leer, wenn der Titel in der Sprache der Seite steht. Lautet er zum Beispiel "

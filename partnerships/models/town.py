@@ -6,8 +6,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.core.fields import CountField, DegreesField, PartialDateField
+from iserlohn_europa.library.choices import Language
 
-from ..choices import NativeLanguage
 from ..projection import ISERLOHN, Point, distance_km, round_distance
 
 
@@ -20,7 +20,7 @@ class TownMixin(models.Model):
         help_text=_("So nennen die Menschen dort ihre Stadt, zum Beispiel „Новочеркасск“."),
     )
     native_language = models.CharField(
-        _("Sprache dieses Namens"), max_length=8, choices=NativeLanguage.choices
+        _("Sprache dieses Namens"), max_length=8, choices=Language.choices
     )
     country = CountryField(_("Land"))
     region = models.CharField(_("Region"), max_length=255, blank=True)

@@ -5,7 +5,14 @@ table blocks. So a figure has its own chooser, optional text defaults to "", and
 """
 
 from .facts import FactBlock, FactsBlock, TableBlock, TableRowBlock
-from .links import DocumentLinkBlock, DocumentsBlock, LinkCardBlock, LinkCardsBlock, LinkCardValue
+from .links import (
+    DocumentLinkBlock,
+    DocumentsBlock,
+    DocumentsValue,
+    LinkCardBlock,
+    LinkCardsBlock,
+    LinkCardValue,
+)
 from .pictures import FigureBlock, FigureValue, GalleryBlock
 from .story import StoryBlock
 from .texts import RICH_TEXT_FEATURES, HeadingBlock, QuoteBlock, TextBlock, optional_text
@@ -14,6 +21,7 @@ __all__ = [
     "RICH_TEXT_FEATURES",
     "DocumentLinkBlock",
     "DocumentsBlock",
+    "DocumentsValue",
     "FactBlock",
     "FactsBlock",
     "FigureBlock",

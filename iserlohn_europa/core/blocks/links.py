@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,34 @@ class DocumentLinkBlock(blocks.StructBlock):
     title = optional_text(_("Linktext"), help_text=_("Bleibt er leer, steht dort der Titel."))
 
 
+@dataclass(frozen=True)
+class FileLink:
+    """A document as readers meet it: what it is called here, and what to know before opening it."""
+
+    address: str
+    title: str
+    facts: str
+    language: str
+
+
+class DocumentsValue(blocks.StructValue):
+    """Documents, of which some may have been deleted since."""
+
+    @property
+    def files(self) -> list[FileLink]:
+        """The documents that have a file."""
+        return [
+            FileLink(
+                address=document.address,
+                title=link.get("title") or document.title,
+                facts=document.facts,
+                language=document.language,
+            )
+            for link in self.get("documents") or []
+            if (document := link.get("document")) and document.address
+        ]
+
+
 class DocumentsBlock(blocks.StructBlock):
     documents = blocks.ListBlock(DocumentLinkBlock(), label=_("Dokumente"), min_num=1)
 
@@ -29,6 +59,7 @@ class DocumentsBlock(blocks.StructBlock):
         label = _("Dokumente")
         description = _("Dateien zum Herunterladen, mit Format und Größe.")
         template = "blocks/documents.html"
+        value_class = DocumentsValue
 
 
 class LinkCardValue(blocks.StructValue):

@@ -6,10 +6,11 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from ..dates import PartialDate, Precision
 from ..numbers import count_in_words
+from ..rich_text import with_notes
 
 register = template.Library()
 
@@ -75,3 +76,9 @@ def fact(content: SafeString, label: str) -> str:
     if not content.strip():
         return ""
     return render_to_string("components/fact.html", {"label": label, "value": content})
+
+
+@register.filter
+def noting_links(html: str) -> SafeString:
+    """A rich text in which links to documents and to other sites say so."""
+    return mark_safe(with_notes(html))  # noqa: S308
