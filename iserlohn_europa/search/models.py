@@ -47,13 +47,6 @@ class SearchPage(BasePage):
             )
         return context
 
-    def serve(self, request, *args, **kwargs):
-        """Search engines keep the page of the search, never what somebody looked for."""
-        response = super().serve(request, *args, **kwargs)
-        if query_of(request):
-            response["X-Robots-Tag"] = "noindex"
-        return response
-
 
 def query_of(request) -> str:
     """What somebody looks for, each accent in one character with its letter."""
