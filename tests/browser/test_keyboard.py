@@ -63,7 +63,12 @@ STEP = """
   const isInText = getComputedStyle(at).display === "inline"
     && [...at.parentElement.childNodes].some(
       node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
-  if (!isInText && !areas.some(area => area.width >= LEAST && area.height >= LEAST))
+  const isLarge = area => area.width >= LEAST && area.height >= LEAST;
+  // A small place on a small map is fine where a large link leads to the same page.
+  const hasLargeTwin = at.href && [...document.querySelectorAll("main a[href]")].some(
+    each => each !== at && each.getAttribute("href") === at.getAttribute("href")
+      && isLarge(each.getBoundingClientRect()));
+  if (!isInText && !hasLargeTwin && !areas.some(isLarge))
     problems.push(`is only ${areas.map(
       area => `${Math.round(area.width)} x ${Math.round(area.height)}`)} pixels`);
   return problems.map(problem => `${walk.name(at)} ${problem}`);
