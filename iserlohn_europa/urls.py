@@ -26,5 +26,6 @@ urlpatterns = [
         ),
         name="manifest",
     ),
+    path("stil/", include("iserlohn_europa.styleguide.urls")),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "iserlohn_europa.seed",
     "iserlohn_europa.operations",
     "iserlohn_europa.editorial",
+    "iserlohn_europa.styleguide",
     "iserlohn_europa.office",
     "iserlohn_europa.search",
     "iserlohn_europa.chronicle",

@@ -1,0 +1,97 @@
+from django.utils.translation import gettext as _
+
+from iserlohn_europa.core.templatetags.navigation_tags import MenuItem
+
+from .. import samples
+from ..catalogue import Component, Example, Room
+
+
+def frame() -> list[Component]:
+    """What stands around the content of every page."""
+    home, search_page = samples.home(), samples.link(_("Suche"))
+    menu = [
+        MenuItem(_("Beispielstädte"), search_page.url, "page"),
+        MenuItem(_("Beispielveranstaltungen"), search_page.url),
+        MenuItem(_("Beispielprojekte"), search_page.url),
+        MenuItem(_("Über uns"), search_page.url),
+    ]
+    pages = [samples.standard_page(title) for title in (_("Impressum"), _("Datenschutz"))]
+    return [
+        Component(
+            _("Seitenkopf mit Navigation"),
+            "components/site_header.html",
+            [
+                Example(
+                    _("mit Suche"),
+                    {"home": home, "menu": menu, "search_page": search_page},
+                ),
+                Example(_("ohne Suche"), {"home": home, "menu": menu}),
+                Example(
+                    _("lange Navigation"),
+                    {"home": home, "menu": menu * 3, "search_page": search_page},
+                ),
+                Example(_("ohne Navigation"), {"home": home}),
+            ],
+            Room.PAGE,
+        ),
+        Component(
+            _("Brotkrumen"),
+            "components/breadcrumbs.html",
+            [
+                Example(
+                    _("unter der Startseite"),
+                    {"home": home, "page": samples.city(), "trail": []},
+                ),
+                Example(
+                    _("tief und lang"),
+                    {
+                        "home": home,
+                        "page": samples.city(title=samples.long_word()),
+                        "trail": [
+                            samples.link(_("Beispielstädte")),
+                            samples.link(samples.long_word()),
+                        ],
+                    },
+                ),
+            ],
+            Room.PAGE,
+        ),
+        Component(
+            _("Suche"),
+            "components/search_form.html",
+            [
+                Example(_("leer"), {"action": search_page.url, "query": ""}),
+                Example(_("ausgefüllt"), {"action": search_page.url, "query": _("Beispiel")}),
+            ],
+        ),
+        Component(
+            _("Blättern"),
+            "components/pagination.html",
+            [
+                Example(_("am Anfang"), _pages(1)),
+                Example(_("mittendrin"), _pages(3)),
+                Example(_("am Ende"), _pages(5)),
+            ],
+        ),
+        Component(
+            _("Seitenfuß"),
+            "components/site_footer.html",
+            [
+                Example(
+                    _("vollständig"),
+                    {
+                        "home": home,
+                        "office": samples.role(),
+                        "topics_page": samples.link(_("Themen")),
+                        "pages": pages,
+                    },
+                ),
+                Example(_("ohne Anschrift"), {"home": home, "pages": pages}),
+            ],
+            Room.PAGE,
+        ),
+    ]
+
+
+def _pages(number: int) -> dict:
+    return {"items": samples.numbered_page(number), "label": _("Seiten")}
