@@ -1,6 +1,7 @@
 from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.templatetags.navigation_tags import MenuItem
+from iserlohn_europa.search.results import Result
 
 from .. import samples
 from ..catalogue import Component, Example, Room
@@ -62,6 +63,36 @@ def frame() -> list[Component]:
             [
                 Example(_("leer"), {"action": search_page.url, "query": ""}),
                 Example(_("ausgefüllt"), {"action": search_page.url, "query": _("Beispiel")}),
+            ],
+        ),
+        Component(
+            _("Suchtreffer"),
+            "components/search_result.html",
+            [
+                Example(
+                    _("mit markiertem Wort"),
+                    {
+                        "result": Result(samples.news(), _("Nachricht"), _("5. Juni 2024")),
+                        "query": _("Sätze"),
+                    },
+                ),
+                Example(
+                    _("langes Wort, ohne Zusatz"),
+                    {
+                        "result": Result(
+                            samples.news(title=samples.long_word(), teaser=""), _("Nachricht"), ""
+                        ),
+                        "query": samples.long_word(),
+                    },
+                ),
+            ],
+        ),
+        Component(
+            _("Nichts gefunden"),
+            "components/ways_on.html",
+            [
+                Example(_("mit Anschrift"), {"menu": menu, "office": samples.role()}),
+                Example(_("nur Seiten"), {"menu": menu}),
             ],
         ),
         Component(

@@ -23,6 +23,7 @@ def parts() -> list[Component]:
     return [
         Component(_("Überschrift der Seite"), "components/page_header.html", _page_headers()),
         Component(_("Hinweis"), "components/notice.html", _notices()),
+        Component(_("Noch nichts da"), "components/nothing_yet.html", _empty_lists()),
         Component(_("Faktenliste"), "components/fact_list.html", _facts()),
         Component(_("Kalenderblatt"), "components/date_tile.html", _date_tiles(), Room.CARD),
         Component(_("Termine"), "components/event_dates.html", _event_dates(), Room.CARD),
@@ -86,6 +87,14 @@ def _notices() -> list[Example]:
     return [
         Example(_("mit Text"), {"title": title, "text": samples.text()}),
         Example(_("nur ein Satz"), {"title": title}),
+    ]
+
+
+def _empty_lists() -> list[Example]:
+    words = {"title": _("Hier steht noch nichts"), "text": samples.text()}
+    return [
+        Example(_("mit Wegen weiter"), words | {"menu": _some_links()}),
+        Example(_("nur ein Satz"), words),
     ]
 
 

@@ -69,10 +69,10 @@ def _values(name: str) -> dict:
             _("viele Spalten"): _table(False, 8),
         },
         "documents": {
-            _("mit Titel und mit eigenem Linktext"): {
+            _("mit Titel, und mit eigenem Linktext und Sprache"): {
                 "documents": [
                     {"document": samples.document()},
-                    {"document": samples.document(), "title": _("Eigener Linktext")},
+                    {"document": samples.document(language="pl"), "title": word},
                 ]
             },
         },
