@@ -22,6 +22,7 @@ PARTS = {
     "components/head_data.html": "for machines: nobody sees it",
     "components/index_end.html": "a story and a contact card",
     "components/page_end.html": "a contact card and topics",
+    "components/print_note.html": "on paper only",
     "components/subpages.html": "a list of links, read from the tree of pages",
 }
 

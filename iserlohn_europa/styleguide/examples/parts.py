@@ -23,6 +23,9 @@ def parts() -> list[Component]:
     return [
         Component(_("Überschrift der Seite"), "components/page_header.html", _page_headers()),
         Component(_("Hinweis"), "components/notice.html", _notices()),
+        Component(
+            _("Hinweis zum Drucken"), "components/print_hint.html", [Example(_("immer"), {})]
+        ),
         Component(_("Noch nichts da"), "components/nothing_yet.html", _empty_lists()),
         Component(_("Faktenliste"), "components/fact_list.html", _facts()),
         Component(_("Kalenderblatt"), "components/date_tile.html", _date_tiles(), Room.CARD),
@@ -174,9 +177,9 @@ def _chronicle_entries() -> list[Example]:
 def _contacts() -> list[Example]:
     return [
         Example(_("alles bekannt"), {"role": samples.role(), "heading": _("Haben Sie Fragen?")}),
-        Example(_("nur der Name"), {"role": samples.bare_role()}),
+        Example(_("nur der Name, ohne Überschrift"), {"role": samples.bare_role()}),
         Example(
-            _("lange Wörter"),
+            _("lange Wörter, ohne Überschrift"),
             {
                 "role": samples.role(
                     title=samples.long_word(),
