@@ -70,7 +70,7 @@ def first_visit(browser, site) -> Callable[[str], FirstVisit]:
         page, answers = context.new_page(), []
         page.add_init_script(WATCH_SHIFTS)
         page.on("requestfinished", lambda request: answers.append(request))
-        page.goto(path)
+        page.goto(path, wait_until="networkidle")
         page.evaluate(SCROLL_THROUGH)
         page.wait_for_load_state("networkidle")
         sizes = Counter()
