@@ -18,6 +18,7 @@ class CityMark:
     key: UUID
     name: str
     url: str
+    slug: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from iserlohn_europa.core.models import IndexPage
 from iserlohn_europa.core.today import today
 
 from .entries import by_year
+from .selection import Selection
 from .sources import chronicle_entries
 
 
@@ -20,5 +21,10 @@ class ChroniclePage(IndexPage):
         context = super().get_context(request, *args, **kwargs)
         on = today()
         past = [entry for entry in chronicle_entries(self, request) if entry.date.earliest <= on]
-        context["years"] = by_year(past)
+        selection = Selection.read(request.GET, past)
+        picked = selection.of(past)
+        context["years"] = by_year(picked)
+        context["number_picked"] = len(picked)
+        context["is_narrowed"] = bool(selection)
+        context["filters"] = selection.fields(past) if past else []
         return context

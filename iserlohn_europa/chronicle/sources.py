@@ -45,7 +45,10 @@ class _Reader:
         self.uncelebrated = {city.translation_key for city in self.cities if not city.is_celebrated}
         self.marks = {
             city.translation_key: CityMark(
-                key=city.translation_key, name=city.title, url=self._url(city)
+                key=city.translation_key,
+                name=city.title,
+                url=self._url(city),
+                slug=city.slug,
             )
             for city in self.cities
         }

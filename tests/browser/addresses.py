@@ -30,6 +30,7 @@ MISSING = "/gibt-es-nicht/"
 SPECIAL = {
     "a city whose bond is suspended": "/partnerstaedte/nowotscherkassk/",
     "an event to come": f"/veranstaltungen/{COMING_EVENT}/",
+    "a narrowed chronicle": "/chronik/?stadt=auchel",
     "a search with results": "/suche/?query=Almelo",
     "a search without results": "/suche/?query=Atlantis",
     "a page that is missing": MISSING,

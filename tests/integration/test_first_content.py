@@ -407,3 +407,21 @@ def test_a_page_that_is_missing_offers_a_search(client):
     assert response.status_code == 404
     soup = BeautifulSoup(response.content, "html.parser")
     assert soup.select_one("form[action*='suche'] [name=query]")
+
+
+def test_the_chronicle_can_be_narrowed_to_a_city_and_says_so(client):
+    page = soup_of(client, "/chronik/?stadt=auchel&art=bond")
+    (form,) = page.select("main form")
+    chosen = [option["value"] for option in form.select("option[selected]")]
+    assert chosen == ["auchel", "bond"]
+    entries = page.select("ol.chronicle-year__entries > li")
+    assert entries
+    assert all("Auchel" in entry.text for entry in entries)
+    assert page.find(string=re.compile(f"{len(entries)} Eintr"))
+    assert page.find("a", string="Auswahl aufheben")
+
+
+def test_a_selection_that_leaves_nothing_says_so(client):
+    page = soup_of(client, "/chronik/?stadt=ternopil&art=award")
+    assert not page.select("ol.chronicle-year__entries > li")
+    assert page.find(string=re.compile("0 Einträge in dieser Auswahl"))

@@ -1,5 +1,6 @@
 from django.utils.translation import gettext as _
 
+from iserlohn_europa.core.filters import FilterField
 from iserlohn_europa.core.templatetags.navigation_tags import MenuItem
 from iserlohn_europa.search.results import Result
 
@@ -66,6 +67,21 @@ def frame() -> list[Component]:
             ],
         ),
         Component(
+            _("Filter"),
+            "components/filter_form.html",
+            [
+                Example(_("nichts gewählt"), {"fields": _filters("")}),
+                Example(
+                    _("etwas gewählt"),
+                    {
+                        "fields": _filters("beispielstadt"),
+                        "is_narrowed": True,
+                        "summary": _("3 Einträge in dieser Auswahl."),
+                    },
+                ),
+            ],
+        ),
+        Component(
             _("Suchtreffer"),
             "components/search_result.html",
             [
@@ -126,3 +142,9 @@ def frame() -> list[Component]:
 
 def _pages(number: int) -> dict:
     return {"items": samples.numbered_page(number), "label": _("Seiten")}
+
+
+def _filters(chosen: str) -> list[FilterField]:
+    cities = [("beispielstadt", _("Beispielstadt")), ("musterstadt", _("Musterstadt"))]
+    counts = {"beispielstadt": 3, "musterstadt": 12}
+    return [FilterField.counting("stadt", _("Stadt"), _("Alle Städte"), cities, counts, chosen)]

@@ -1,0 +1,43 @@
+"""A choice that narrows a list, as a form shows it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True)
+class FilterOption:
+    """One thing to pick, with the number of lines it leaves."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class FilterField:
+    """What can be picked under one name; `all_label` stands for picking nothing."""
+
+    name: str
+    label: str
+    all_label: str
+    options: list[FilterOption]
+
+    @classmethod
+    def counting(
+        cls,
+        name: str,
+        label: str,
+        all_label: str,
+        choices: Iterable[tuple[str, str]],
+        counts: Mapping[str, int],
+        chosen: str,
+    ) -> Self:
+        """A field that leaves out what would leave nothing, unless it is what was chosen."""
+        options = [
+            FilterOption(value, str(text), counts.get(value, 0), value == chosen)
+            for value, text in choices
+            if counts.get(value) or value == chosen
+        ]
+        return cls(name, label, all_label, options)

@@ -1,0 +1,67 @@
+"""A reader picks a city, a kind of entry, or both."""
+
+import pytest
+
+from iserlohn_europa.chronicle.choices import EntryKind
+from iserlohn_europa.chronicle.entries import CityMark, Entry
+from iserlohn_europa.chronicle.selection import Selection
+from iserlohn_europa.core.dates import PartialDate
+
+ALMELO = CityMark("1", "Almelo", "/almelo/", "almelo")
+CHORZOW = CityMark("2", "Chorzów", "/chorzow/", "chorzow")
+
+
+def entry(text, kind, *cities) -> Entry:
+    return Entry(PartialDate("2014"), kind, text, happening=text, cities=cities)
+
+
+ENTRIES = [
+    entry("Fest", EntryKind.EVENT, ALMELO, CHORZOW),
+    entry("Kranz", EntryKind.MILESTONE, ALMELO),
+    entry("Urkunde", EntryKind.BOND, CHORZOW),
+    entry("Preis", EntryKind.AWARD),
+]
+
+
+def texts(**query) -> list[str]:
+    return [entry.text for entry in Selection.read(query, ENTRIES).of(ENTRIES)]
+
+
+def options(**query) -> dict[str, dict[str, int]]:
+    fields = Selection.read(query, ENTRIES).fields(ENTRIES)
+    return {
+        field.name: {option.label: option.count for option in field.options} for field in fields
+    }
+
+
+def test_who_picks_nothing_reads_everything():
+    assert texts() == ["Fest", "Kranz", "Urkunde", "Preis"]
+    assert not Selection.read({}, ENTRIES)
+
+
+def test_a_city_and_a_kind_can_be_picked_alone_and_together():
+    assert texts(stadt="almelo") == ["Fest", "Kranz"]
+    assert texts(art="bond") == ["Urkunde"]
+    assert texts(stadt="almelo", art="event") == ["Fest"]
+    assert texts(stadt="almelo", art="bond") == []
+
+
+@pytest.mark.parametrize("query", [{"stadt": "atlantis"}, {"art": "x" * 5000}, {"stadt": "\x00"}])
+def test_what_does_not_exist_narrows_nothing(query):
+    assert texts(**query) == ["Fest", "Kranz", "Urkunde", "Preis"]
+
+
+def test_each_choice_says_how_much_it_would_leave():
+    assert options()["stadt"] == {"Almelo": 2, "Chorzów": 2}
+    assert options(stadt="almelo")["art"] == {"Meilenstein": 1, "Veranstaltung": 1}
+    assert options(art="bond")["stadt"] == {"Chorzów": 1}
+
+
+def test_what_was_picked_stays_in_sight_even_if_it_leaves_nothing():
+    assert options(stadt="almelo", art="bond")["stadt"] == {"Almelo": 0, "Chorzów": 1}
+
+
+def test_what_was_picked_is_marked():
+    (city, kind) = Selection.read({"stadt": "chorzow"}, ENTRIES).fields(ENTRIES)
+    assert [option.value for option in city.options if option.is_chosen] == ["chorzow"]
+    assert not any(option.is_chosen for option in kind.options)
