@@ -46,10 +46,10 @@ def result_of(html, title):
 
 def test_what_was_found_is_counted_and_named_in_the_title(look_for, cities, client):
     CityFactory(parent=cities, title="Chorzów", country="PL", teaser="Eine Stadt in Polen.")
-    html = look_for("chorzow")
-    assert headings_of(html)[:3] == ["Suche", "1 Treffer für „chorzow“", "Chorzów"]
-    assert text_of(html.title) == "Suche: chorzow – Freunde in Europa"
-    assert html.main.select_one("input[name=query]")["value"] == "chorzow"
+    html = look_for("chorzów")
+    assert headings_of(html)[:3] == ["Suche", "1 Treffer für „chorzów“", "Chorzów"]
+    assert text_of(html.title) == "Suche: chorzów – Freunde in Europa"
+    assert html.main.select_one("input[name=query]")["value"] == "chorzów"
 
 
 def test_search_engines_keep_no_results(look_for):
