@@ -1,3 +1,5 @@
+import contextlib
+
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -11,6 +13,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from iserlohn_europa.accounts.models import User
 from iserlohn_europa.accounts.roles import ensure_roles
+from iserlohn_europa.office.models import HomePage
 from iserlohn_europa.seed import pictures
 from iserlohn_europa.seed.loader import seed_content
 from iserlohn_europa.seed.maps import MapDetail
@@ -43,9 +46,25 @@ def _speak_german():
     translation.activate(settings.LANGUAGE_CODE)
 
 
-@pytest.fixture
-def home(db):
-    """A home page at the root of the site, and nothing else that is live."""
+@pytest.fixture(scope="module")
+def for_the_module(django_db_setup, django_db_blocker):
+    """A function that takes what the tests of a module begin with, until they have all run.
+
+    Each test still undoes what it did itself, and so begins with the same.
+    """
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(django_db_blocker.unblock())
+
+        def keep(make):
+            stack.enter_context(transaction.atomic())
+            stack.callback(transaction.set_rollback, True)
+            cache.clear()
+            return make()
+
+        yield keep
+
+
+def make_home() -> HomePage:
     # Deleting the page that Wagtail begins with would take as long as all the rest.
     Page.objects.filter(depth=2).update(live=False)
     page = HomeFactory(parent=Page.get_first_root_node())
@@ -55,16 +74,31 @@ def home(db):
     return page
 
 
+@pytest.fixture(scope="module")
+def _home(for_the_module):
+    return for_the_module(make_home)
+
+
+@pytest.fixture
+def home(_home, db):
+    """A home page at the root of the site, and nothing else that is live."""
+    return HomePage.objects.get(pk=_home.pk)
+
+
 @pytest.fixture
 def english(db):
     """English as a second language of the content."""
     return Locale.objects.create(language_code="en")
 
 
+@pytest.fixture(scope="module")
+def _roles(for_the_module):
+    for_the_module(ensure_roles)
+
+
 @pytest.fixture
-def roles(db):
+def roles(_roles, db):
     """The three groups and the workflow between them."""
-    ensure_roles()
 
 
 def signed_in(name: str, group: str = "", is_superuser: bool = False) -> Client:
@@ -121,11 +155,6 @@ def empty_maps():
 
 
 @pytest.fixture(scope="module")
-def seeded(django_db_setup, django_db_blocker, empty_maps):
-    """The first content, made once for the tests of a module and rolled back after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        cache.clear()
-        with TestCase.captureOnCommitCallbacks(execute=True):
-            seed_content()
-        yield
-        transaction.set_rollback(True)
+def seeded(for_the_module, empty_maps):
+    """The first content."""
+    for_the_module(TestCase.captureOnCommitCallbacks(execute=True)(seed_content))

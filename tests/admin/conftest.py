@@ -20,7 +20,13 @@ SECTIONS = (
 )
 
 
+@pytest.fixture(scope="module")
+def _sections(_home, for_the_module) -> list[Page]:
+    return for_the_module(lambda: [factory(parent=_home) for factory in SECTIONS])
+
+
 @pytest.fixture
-def sections(home) -> dict[str, Page]:
+def sections(_sections, home) -> dict[str, Page]:
     """The index pages by their slugs."""
-    return {page.slug: page for page in (factory(parent=home) for factory in SECTIONS)}
+    pages = Page.objects.filter(pk__in=[page.pk for page in _sections]).specific()
+    return {page.slug: page for page in pages}

@@ -95,10 +95,7 @@ def test_a_form_opens_keeps_a_draft_previews_and_publishes(model, home, approver
 
     response = approver.post(url, {**complete, "action-publish": "1"})
     assert response.status_code == 302, errors(response)
-    page = model.objects.get(slug="almelo")
-    assert page.live
-    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    assert approver.get(edit).status_code == 200
+    assert model.objects.get(slug="almelo").live
 
 
 @pytest.fixture

@@ -125,11 +125,10 @@ def test_a_list_ten_times_as_long_asks_the_database_no_more(name, sections, edit
             assert client.get(f"/admin/{name}/").status_code == 200
         return len(captured)
 
-    for number in range(2):
-        ADD[name](sections, f"Nummer {number}", city)
+    ADD[name](sections, "Nummer 0", city)
     queries(editor)
     few = queries(editor), queries(superuser)
-    for number in range(2, 20):
+    for number in range(1, 10):
         ADD[name](sections, f"Nummer {number}", city)
     assert (queries(editor), queries(superuser)) == few
 

@@ -1,8 +1,9 @@
-"""One address for every kind of page a visitor can meet."""
+"""One address for every kind of page a visitor can meet, and who may meet more."""
 
 # What tests/browser/examples.py adds.
 NEWS = "beispiel-mit-allen-bausteinen"
 COMING_EVENT = "beispiel-das-noch-kommt"
+EDITOR, PASSWORD = "redakteurin", "nur-fuer-diese-tests"
 
 PAGE_TYPES = {
     "HomePage": "/",

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.addresses import EDITOR, PASSWORD
 from tests.browser.served import Served, served_site
 from tests.browser.visits import WIDE
 
@@ -63,3 +65,14 @@ def visitor(browser, site) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def member_of_staff(visitor) -> Page:
+    """The window of an editor who has signed in."""
+    visitor.goto(f"{reverse('wagtailadmin_login')}?next=/")
+    visitor.locator("[name=username]").fill(EDITOR)
+    visitor.locator("[name=password]").fill(PASSWORD)
+    visitor.get_by_role("button", name="Anmelden").click()
+    visitor.wait_for_url("**/")
+    return visitor

@@ -2,19 +2,24 @@
 
 import datetime
 
+from django.contrib.auth.models import Group
+
 from events.models import EventDate, EventIndexPage
+from iserlohn_europa.accounts.models import User
+from iserlohn_europa.accounts.roles import EDITORS
 from iserlohn_europa.core.blocks import StoryBlock
 from iserlohn_europa.core.models import ContactRole, Topic
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsIndexPage
-from tests.browser.addresses import COMING_EVENT, NEWS
+from tests.browser.addresses import COMING_EVENT, EDITOR, NEWS, PASSWORD
 from tests.factories import EventFactory, NewsFactory
 
 
 def add_examples() -> None:
-    """Adds a piece of news with every block and an event to come, unless they are there."""
+    """Adds news with every block, an event to come and an editor, unless they are there."""
     add_news(NewsIndexPage.objects.get())
     add_coming_event(EventIndexPage.objects.get())
+    add_editor()
 
 
 def add_news(parent: NewsIndexPage) -> None:
@@ -52,3 +57,10 @@ def add_coming_event(parent: EventIndexPage) -> None:
             EventDate(starts_on=first_day + datetime.timedelta(days=7), place="Parktheater"),
         ],
     )
+
+
+def add_editor() -> None:
+    if User.objects.filter(username=EDITOR).exists():
+        return
+    editor = User.objects.create_user(EDITOR, f"{EDITOR}@example.org", PASSWORD)
+    editor.groups.add(Group.objects.get(name=EDITORS.name))

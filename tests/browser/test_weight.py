@@ -70,9 +70,8 @@ def first_visit(browser, site) -> Callable[[str], FirstVisit]:
         page, answers = context.new_page(), []
         page.add_init_script(WATCH_SHIFTS)
         page.on("requestfinished", lambda request: answers.append(request))
-        page.goto(path, wait_until="networkidle")
+        page.goto(path)
         page.evaluate(SCROLL_THROUGH)
-        page.wait_for_load_state("networkidle")
         sizes = Counter()
         for request in answers:
             sizes[request.resource_type] += request.sizes()["responseBodySize"]

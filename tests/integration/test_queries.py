@@ -11,7 +11,7 @@ from events.models import EventDate, EventPartner
 from iserlohn_europa.core.models import ContactRole, Topic
 from iserlohn_europa.projects.models import ProjectFunding, ProjectPartner
 from partnerships.choices import BondStep, CommitteeState
-from partnerships.models import BondDate, CommitteeIndexPage, Milestone, PartnerCityPage
+from partnerships.models import BondDate, Milestone
 from tests import factories
 
 DAY = datetime.date(2026, 5, 6)
@@ -101,21 +101,33 @@ def test_a_list_asks_the_database_as_often_for_ten_children_as_for_one(villages,
     assert many == few
 
 
-def translate_what_is_new(locale) -> None:
-    for role in ContactRole.objects.filter(locale__language_code="de"):
-        if not role.has_translation(locale):
-            role.copy_for_translation(locale).save()
-    for model in (CommitteeIndexPage, PartnerCityPage):
-        for page in model.objects.in_source_language():
-            if not page.has_translation(locale):
-                translation = page.copy_for_translation(locale, copy_parents=True)
-                translation.save_revision().publish()
+@pytest.fixture
+def translated_villages(home, english):
+    """A function that adds so many cities with their committees, in two languages."""
+    parents = [
+        factories.CityIndexFactory(parent=home),
+        factories.CommitteeIndexFactory(parent=home),
+    ]
+    for page in parents:
+        page.copy_for_translation(english, copy_parents=True).save_revision().publish()
+
+    def build(number: int):
+        for _count in range(number):
+            role = ContactRole.objects.create(title="Rolle", locale=home.locale)
+            role.copy_for_translation(english).save()
+            city = factories.CityFactory(
+                parent=parents[0],
+                contact=role,
+                committee_contact=role,
+                committee_state=CommitteeState.EXISTS,
+            )
+            city.copy_for_translation(english).save_revision().publish()
+
+    return build
 
 
-def test_a_translated_list_asks_as_often_for_ten_cities_as_for_one(villages, client, english):
-    villages(1)
-    translate_what_is_new(english)
+def test_a_translated_list_asks_as_often_for_ten_cities_as_for_one(translated_villages, client):
+    translated_villages(1)
     few = queries_of(client, "/en/mitmachen/")
-    villages(9)
-    translate_what_is_new(english)
+    translated_villages(9)
     assert queries_of(client, "/en/mitmachen/") == few

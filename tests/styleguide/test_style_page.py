@@ -5,7 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
@@ -14,6 +14,7 @@ from iserlohn_europa.accounts.models import User
 from iserlohn_europa.library.models import CustomImage
 from iserlohn_europa.styleguide.examples import PARTS, all_groups
 from iserlohn_europa.styleguide.tokens import colours
+from tests.conftest import signed_in
 from tests.factories import CityFactory, CityIndexFactory
 
 TEMPLATES = settings.BASE_DIR / "templates"
@@ -27,7 +28,7 @@ FIRST_LINE = re.compile(r"\{# .+ (Parameters?|Context): .+\. #\}")
 
 @pytest.fixture
 def style_page(editor, home):
-    """The style page as an editor sees it."""
+    """Reads the style page, or one component of it, as an editor does."""
 
     def style_page(name=""):
         response = editor.get(f"/stil/{name}")
@@ -35,6 +36,15 @@ def style_page(editor, home):
         return BeautifulSoup(response.content, "html.parser")
 
     return style_page
+
+
+@pytest.fixture(scope="module")
+def whole_page(_home, _roles, django_db_blocker):
+    """The style page of a site without content, read once for all tests that only look."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        response = signed_in("redakteurin", "Redaktion").get("/stil/")
+        transaction.set_rollback(True)
+    return BeautifulSoup(response.content, "html.parser")
 
 
 def shown() -> list:
@@ -71,10 +81,9 @@ def test_no_citizen_is_led_to_it(client, home):
         assert "/stil/" not in client.get(url).content.decode()
 
 
-def test_an_empty_site_shows_every_component_in_both_themes(style_page):
-    html = style_page()
+def test_an_empty_site_shows_every_component_in_both_themes(whole_page):
     for component in shown():
-        section = html.find(id=component.name)
+        section = whole_page.find(id=component.name)
         light = section.select(".style-frame--light")
         dark = section.select(".style-frame--dark")
         assert len(light) == len(dark)
@@ -99,8 +108,8 @@ def test_every_example_shows_something(style_page, home):
         ]
 
 
-def test_nothing_unknown_is_written_out(style_page):
-    for frame in style_page().select(".style-frame"):
+def test_nothing_unknown_is_written_out(whole_page):
+    for frame in whole_page.select(".style-frame"):
         assert "None" not in frame.get_text(" ").split(), frame.find_parent("section")["id"]
 
 
@@ -108,8 +117,8 @@ def test_a_site_without_any_page_of_ours_has_it_too(editor):
     assert editor.get("/stil/").status_code == 200
 
 
-def test_each_component_shows_its_parameters(style_page):
-    section = style_page().find(id="event-card")
+def test_each_component_shows_its_parameters(whole_page):
+    section = whole_page.find(id="event-card")
     assert "Parameters: item (an EventPage), request." in section.get_text()
 
 
@@ -120,13 +129,12 @@ def test_one_component_can_be_seen_alone(style_page, editor):
     assert editor.get("/stil/gibt-es-nicht/").status_code == 404
 
 
-def test_ids_and_names_of_landmarks_do_not_repeat(style_page):
-    html = style_page()
-    ids = [element["id"] for element in html.select("[id]")]
+def test_ids_and_names_of_landmarks_do_not_repeat(whole_page):
+    ids = [element["id"] for element in whole_page.select("[id]")]
     assert len(ids) == len(set(ids))
     landmarks = [
         (element.name, element.get("aria-label"))
-        for element in html.select("nav, search, [role=region]")
+        for element in whole_page.select("nav, search, [role=region]")
     ]
     assert len(landmarks) == len(set(landmarks))
 
@@ -160,15 +168,15 @@ def test_every_template_is_shown_or_named_as_a_part(home):
     assert all(PARTS.values())
 
 
-def test_every_colour_of_the_tokens_has_its_sample(style_page):
-    section = style_page().find(id="colours")
+def test_every_colour_of_the_tokens_has_its_sample(whole_page):
+    section = whole_page.find(id="colours")
     text = (settings.BASE_DIR / "static" / "css" / "tokens.css").read_text()
     assert text.count("light-dark(") <= len(colours())
     for token in colours():
         assert section.select(f'.style-frame--dark rect[fill="var(--{token.name})"]')
 
 
-def test_citizens_do_not_load_its_style_sheet(client, home, style_page):
-    assert "style-page.css" in str(style_page().head)
+def test_citizens_do_not_load_its_style_sheet(client, home, whole_page):
+    assert "style-page.css" in str(whole_page.head)
     assert "style-page.css" not in client.get(home.url).content.decode()
     assert "style-page.css" not in (settings.BASE_DIR / "static/css/site.css").read_text()
