@@ -117,6 +117,7 @@ class AwardPage(
         ),
         FieldPanel("cities"),
         PageChooserPanel("told_on"),
+        FieldPanel("is_in_chronicle"),
         *ContactMixin.contact_panels,
     ]
     promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
@@ -146,6 +147,7 @@ class AwardPage(
         SynchronizedField("holder_name"),
         SynchronizedField("cities"),
         SynchronizedField("told_on"),
+        SynchronizedField("is_in_chronicle"),
         SynchronizedField("renewed_by"),
     ]
     parent_page_types = ["awards.AwardIndexPage"]

@@ -22,6 +22,44 @@ class EventKind(models.TextChoices):
     CONCERT = "concert", _("Konzert")
 
 
+class Audience(models.TextChoices):
+    """Whom an event is made for."""
+
+    EVERYBODY = "alle", _("alle")
+    CHILDREN = "kinder", _("Kinder")
+    YOUTH = "jugend", _("Jugendliche")
+    FAMILIES = "familien", _("Familien")
+    OLDER = "aeltere", _("ältere Menschen")
+    SCHOOLS = "schulen", _("Schulen")
+    CLUBS = "vereine", _("Vereine und Komitees")
+    EXPERTS = "fachleute", _("Fachleute")
+
+
+class EventLanguage(models.TextChoices):
+    """The languages spoken at events, as BCP 47 tags."""
+
+    DE = "de", _("Deutsch")
+    EN = "en", _("Englisch")
+    FR = "fr", _("Französisch")
+    HU = "hu", _("Ungarisch")
+    NL = "nl", _("Niederländisch")
+    PL = "pl", _("Polnisch")
+    UK = "uk", _("Ukrainisch")
+    GSG = "gsg", _("Deutsche Gebärdensprache")
+
+
+class Rhythm(models.TextChoices):
+    """How the dates of a series follow each other; its first date says on which day."""
+
+    DAILY = "daily", _("jeden Tag")
+    WEEKLY = "weekly", _("jede Woche am selben Wochentag")
+    FORTNIGHTLY = "fortnightly", _("alle zwei Wochen am selben Wochentag")
+    MONTHLY_WEEKDAY = "monthly_weekday", _("jeden Monat, zum Beispiel am zweiten Dienstag")
+    MONTHLY_LAST_WEEKDAY = "monthly_last", _("jeden Monat, zum Beispiel am letzten Freitag")
+    MONTHLY_DAY = "monthly_day", _("jeden Monat am selben Tag, zum Beispiel am 15.")
+    YEARLY = "yearly", _("jedes Jahr am selben Tag")
+
+
 class DateStatus(models.TextChoices):
     """Whether a date happens as announced."""
 

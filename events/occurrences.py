@@ -25,5 +25,7 @@ def rewrite_occurrences(page: EventPage) -> None:
                     "ends_at",
                     "status",
                     "place",
+                    "remark",
+                    "planned_day",
                 ],
             )

@@ -47,10 +47,18 @@ class EventDate(Orderable):
         _("Status"), max_length=16, choices=DateStatus.choices, default=DateStatus.TAKES_PLACE
     )
 
+    remark = models.CharField(
+        _("Hinweis"),
+        max_length=255,
+        blank=True,
+        help_text=_("Was bei diesem Termin anders ist, in einem Satz."),
+    )
+
     panels = [
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("start_time")]),
         FieldRowPanel([FieldPanel("ends_on"), FieldPanel("end_time")]),
         FieldRowPanel([FieldPanel("place"), FieldPanel("status")]),
+        FieldPanel("remark"),
     ]
 
     class Meta(Orderable.Meta):
@@ -116,6 +124,7 @@ class EventDate(Orderable):
             ends_at=self.ends_at,
             status=self.status,
             place=self.place or page.source.place_name,
+            remark=self.remark,
         )
 
 

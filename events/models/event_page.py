@@ -18,17 +18,19 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.core.blocks import RICH_TEXT_FEATURES
+from iserlohn_europa.core.choice_set import ChoiceSetField
 from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.fields import DegreesField
 from iserlohn_europa.core.models import (
     BasePage,
+    ChronicleMixin,
     ContactMixin,
     DatedMixin,
     StoryMixin,
     TopicsMixin,
 )
 
-from ..choices import DateStatus, EventKind, Evidence
+from ..choices import Audience, DateStatus, EventKind, EventLanguage, Evidence
 from ..forms import EventPageForm
 from ..querysets import EventManager
 from ..structured_data import schema_event
@@ -36,7 +38,7 @@ from .dates import EventDate, EventPartner
 from .occurrence import Occurrence
 
 
-class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
+class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
     """One event: when, where, with whom, and what came of it."""
 
     kind = models.CharField(_("Art"), max_length=24, choices=EventKind.choices)
@@ -62,15 +64,24 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
         blank=True,
         help_text=_("Orte, die keine eigene Seite haben, durch Kommas getrennt."),
     )
+    audiences = ChoiceSetField(_("Für wen"), choices=Audience.choices)
     organiser = models.CharField(_("Veranstaltet von"), max_length=255, blank=True)
-    spoken_language = models.CharField(_("Sprache der Veranstaltung"), max_length=255, blank=True)
-    admission = models.CharField(
-        _("Eintritt"), max_length=255, blank=True, help_text=_("Zum Beispiel „frei“ oder „5 Euro“.")
+    languages = ChoiceSetField(_("Sprachen"), choices=EventLanguage.choices)
+    spoken_language = models.CharField(
+        _("Mehr zu den Sprachen"),
+        max_length=255,
+        blank=True,
+        help_text=_("Zum Beispiel „Deutsch, mit Übersetzung ins Polnische“."),
     )
+    is_free = models.BooleanField(_("Der Eintritt ist frei"), default=False)
+    admission = models.CharField(
+        _("Eintritt"), max_length=255, blank=True, help_text=_("Zum Beispiel „5 Euro“.")
+    )
+    is_step_free = models.BooleanField(_("Der Ort ist stufenlos erreichbar"), default=False)
     venue_accessibility = models.TextField(
         _("Barrierefreiheit vor Ort"),
         blank=True,
-        help_text=_("Stufenlos erreichbar? Aufzug, Toilette, Höranlage, Gebärdensprache?"),
+        help_text=_("Aufzug, Toilette, Höranlage, Gebärdensprache?"),
     )
     registration_url = models.URLField(_("Anmeldung unter"), blank=True)
     registration_deadline = models.DateField(_("Anmelden bis"), null=True, blank=True)
@@ -82,6 +93,13 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
         blank=True,
         help_text=_("Bei vergangenen Veranstaltungen: Ist belegt, dass sie stattfanden?"),
     )
+    is_worth_remembering = models.BooleanField(
+        _("Jubiläen ankündigen"),
+        default=False,
+        help_text=_("Die runden Jahrestage stehen dann unter den Jubiläen."),
+    )
+    imported_uid = models.CharField(max_length=255, blank=True, db_index=True, editable=False)
+    imported_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = EventManager()
     base_form_class = EventPageForm
@@ -89,7 +107,7 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("kind"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("audiences")]),
         InlinePanel(
             "dates",
             heading=_("Termine"),
@@ -101,6 +119,10 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
             heading=_("Oder: ein Datum in der Geschichte"),
             help_text=_("Für Vergangenes, das nur ungefähr bekannt ist: „Dezember 2007“."),
         ),
+        MultiFieldPanel(
+            [FieldPanel("is_in_chronicle"), FieldPanel("is_worth_remembering")],
+            heading=_("Erinnern"),
+        ),
         *StoryMixin.story_panels,
         FieldPanel("programme"),
         *TopicsMixin.topics_panels,
@@ -111,6 +133,7 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
                 FieldPanel("place_name"),
                 FieldPanel("place_address"),
                 FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                FieldPanel("is_step_free"),
                 FieldPanel("venue_accessibility"),
             ],
             heading=_("Ort"),
@@ -120,7 +143,9 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("organiser"),
+                FieldPanel("languages"),
                 FieldPanel("spoken_language"),
+                FieldPanel("is_free"),
                 FieldPanel("admission"),
                 FieldPanel("registration_url"),
                 FieldPanel("registration_deadline"),
@@ -155,7 +180,14 @@ class EventPage(DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
         SynchronizedField("place_name"),
         SynchronizedField("place_address"),
         SynchronizedField("further_towns"),
+        SynchronizedField("audiences"),
+        SynchronizedField("languages"),
+        SynchronizedField("is_free"),
+        SynchronizedField("is_step_free"),
+        SynchronizedField("is_in_chronicle"),
+        SynchronizedField("is_worth_remembering"),
     ]
+    exclude_fields_in_copy = ["imported_uid", "imported_digest"]
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
 

@@ -23,6 +23,10 @@ class Occurrence(models.Model):
         max_length=16, choices=DateStatus.choices, default=DateStatus.TAKES_PLACE
     )
     place = models.CharField(max_length=255, blank=True)
+    remark = models.CharField(max_length=255, blank=True)
+    planned_day = models.DateField(
+        null=True, help_text="The day it stood at before it was moved to another."
+    )
 
     class Meta:
         ordering = ["first_day", models.F("starts_at").asc(nulls_first=True), "pk"]

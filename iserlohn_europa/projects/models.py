@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.core.fields import (
     EarliestDayField,
@@ -21,7 +22,14 @@ from iserlohn_europa.core.fields import (
     PartialDateField,
     SourcePageKey,
 )
-from iserlohn_europa.core.models import BasePage, ContactMixin, IndexPage, StoryMixin, TopicsMixin
+from iserlohn_europa.core.models import (
+    BasePage,
+    ChronicleMixin,
+    ContactMixin,
+    IndexPage,
+    StoryMixin,
+    TopicsMixin,
+)
 from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.querysets import BasePageQuerySet, with_sources
 from iserlohn_europa.funding.models import FundingProgrammePage
@@ -75,7 +83,7 @@ class ProjectIndexPage(IndexPage):
         return context
 
 
-class ProjectPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
+class ProjectPage(ChronicleMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
     """One project: with whom, when, paid by whom, with what result."""
 
     title_language = models.CharField(
@@ -104,6 +112,7 @@ class ProjectPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
         FieldRowPanel([FieldPanel("begins"), FieldPanel("ends")]),
         *StoryMixin.story_panels,
         FieldPanel("results"),
+        FieldPanel("is_in_chronicle"),
         *TopicsMixin.topics_panels,
     ]
     partner_panels = [
@@ -136,6 +145,7 @@ class ProjectPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
         *BasePage.override_translatable_fields,
         *TopicsMixin.topics_translatable_fields,
         *ContactMixin.contact_translatable_fields,
+        SynchronizedField("is_in_chronicle"),
     ]
     parent_page_types = ["projects.ProjectIndexPage"]
     subpage_types = []

@@ -43,6 +43,7 @@ class BondDate(ToldOnMixin, models.Model):
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
         PageChooserPanel("told_on"),
+        FieldPanel("is_in_chronicle"),
         FieldPanel("evidence_source"),
     ]
 

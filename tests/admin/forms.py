@@ -1,5 +1,6 @@
 """What a browser sends when somebody fills in the form of a page in the admin."""
 
+from django.forms import ModelMultipleChoiceField, MultipleChoiceField
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.blocks import BlockField
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -16,5 +17,6 @@ def page_form(model, **values) -> dict:
             data[name] = rich_text("")
         else:
             initial = form.get_initial_for_field(field, name)
-            data[name] = "" if initial in (None, False, [], ()) else initial
+            is_several = isinstance(field, (MultipleChoiceField, ModelMultipleChoiceField))
+            data[name] = initial or ([] if is_several else "")
     return nested_form_data({**data, **values})

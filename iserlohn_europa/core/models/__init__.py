@@ -2,11 +2,12 @@ from .contacts import ContactRole, RoleHolder, roles_in_language_of
 from .index_page import IndexPage
 from .mixins import ContactMixin, DatedMixin, StoryMixin, TopicsMixin, ValidityMixin
 from .page import BasePage
-from .timeline import TimelineEntry, ToldOnMixin
+from .timeline import ChronicleMixin, TimelineEntry, ToldOnMixin
 from .topics import Topic
 
 __all__ = [
     "BasePage",
+    "ChronicleMixin",
     "ContactMixin",
     "ContactRole",
     "DatedMixin",

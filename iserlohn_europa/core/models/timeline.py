@@ -7,7 +7,20 @@ from wagtail_localize.fields import SynchronizedField
 from ..fields import EarliestDayField, LatestDayField, PartialDateField, SourcePageKey
 
 
-class ToldOnMixin(models.Model):
+class ChronicleMixin(models.Model):
+    """Something with a date that the chronicle tells by itself, unless an editor hides it."""
+
+    is_in_chronicle = models.BooleanField(
+        _("in der Chronik zeigen"),
+        default=True,
+        help_text=_("Ohne Haken steht es nur hier und nicht in der Chronik."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class ToldOnMixin(ChronicleMixin):
     """A happening that another page tells, so that the chronicle lists it once."""
 
     told_on = SourcePageKey(
@@ -43,10 +56,12 @@ class TimelineEntry(TranslatableMixin, ToldOnMixin, Orderable):
         FieldPanel("date"),
         FieldPanel("text"),
         PageChooserPanel("told_on"),
+        FieldPanel("is_in_chronicle"),
         FieldPanel("evidence_source"),
     ]
     override_translatable_fields = [
         SynchronizedField("told_on"),
+        SynchronizedField("is_in_chronicle"),
         SynchronizedField("evidence_source"),
     ]
 
