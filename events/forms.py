@@ -1,7 +1,12 @@
+import datetime
+
 from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from iserlohn_europa.core.forms import BasePageForm
+
+# The rows whose lasting names have to come along, or every subscriber would see other dates.
+KEYS = {"dates": "key", "series": "key", "changed_dates": "series_key"}
 
 
 class EventPageForm(BasePageForm):
@@ -9,22 +14,24 @@ class EventPageForm(BasePageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if formset := self.formsets.get("dates"):
-            # A row that was added to a live page has no id in its version, so that its form makes a
-            # new row of it. The key comes along, or every subscriber would see another date.
-            for form in formset.initial_forms:
-                form.fields["key"] = UUIDField(
-                    initial=form.instance.key, required=False, widget=HiddenInput
-                )
+        for name, field in KEYS.items():
+            if formset := self.formsets.get(name):
+                # A row that was added to a live page has no id in its version, so that its form
+                # makes a new row of it. The key comes along in the form.
+                for form in formset.initial_forms:
+                    form.fields[field] = UUIDField(
+                        initial=getattr(form.instance, field), required=False, widget=HiddenInput
+                    )
 
     def clean(self):
         cleaned = super().clean()
-        formset = self.formsets.get("dates")
-        if formset is None or not formset.is_valid():
+        formsets = [self.formsets.get(name) for name in KEYS]
+        if not all(formset is not None and formset.is_valid() for formset in formsets):
             return cleaned
-        self._keep_keys(formset)
-        rows = [form for form in formset.forms if form.has_changed() or form.instance.pk]
-        has_dates = any(not formset._should_delete_form(form) for form in rows)
+        for name, field in KEYS.items():
+            self._keep_keys(name, field)
+        self._find_series_of_changed_dates()
+        has_dates = bool(self._kept("dates") or self._kept("series"))
         has_partial_date = bool(cleaned.get("date"))
         if has_dates and has_partial_date:
             self.add_error(
@@ -38,10 +45,56 @@ class EventPageForm(BasePageForm):
             )
         return cleaned
 
-    def _keep_keys(self, formset):
-        known = {row.key for row in self.instance.dates.all()}
-        for form in formset.initial_forms:
-            key = form.cleaned_data.get("key")
+    def _kept(self, name: str) -> list:
+        """The rows of a formset that say something and are not ticked to be deleted."""
+        formset = self.formsets[name]
+        rows = [form for form in formset.forms if form.has_changed() or form.instance.pk]
+        return [form for form in rows if not formset._should_delete_form(form)]
+
+    def _keep_keys(self, name: str, field: str) -> None:
+        rows = getattr(self.instance, name).all()
+        known = [getattr(row, field) for row in rows]
+        for form in self.formsets[name].initial_forms:
+            key = form.cleaned_data.get(field)
             if key in known:
-                form.instance.key = key
-                known.discard(key)
+                setattr(form.instance, field, key)
+                known.remove(key)
+
+    def _find_series_of_changed_dates(self) -> None:
+        """Gives each changed date the series that makes it, or says that there is none.
+
+        One that was found before keeps its series, whatever has become of the rule.
+        """
+        series = [form.instance for form in self._kept("series")]
+        taken = set()
+        for form in self._kept("changed_dates"):
+            row = form.instance
+            is_known = row.series_key in {each.key for each in series}
+            if not is_known or "planned_day" in form.changed_data:
+                row.series_key = self._series_on(row.planned_day, series, taken)
+            if (row.series_key, row.planned_day) in taken:
+                form.add_error("planned_day", _("Dieser Termin steht hier schon einmal."))
+            elif row.series_key is None and not self.is_deferred_validation:
+                form.add_error("planned_day", _no_date(row.planned_day, series))
+            taken.add((row.series_key, row.planned_day))
+
+    def _series_on(self, day: datetime.date, series: list, taken: set):
+        """The series with a date on that day that no other row has changed yet."""
+        on_that_day = [each.key for each in series if each.has_date_on(day)]
+        free = [key for key in on_that_day if (key, day) not in taken]
+        return next(iter(free or on_that_day), None)
+
+
+def _no_date(day: datetime.date, series: list) -> str:
+    """What to say where no series has a date on that day: the dates around it."""
+    days = sorted({each for row in series for each in row.days(day)})
+    near = sorted(days, key=lambda each: abs(each - day))[:3]
+    if not near:
+        return _(
+            "Zu diesem Termin gibt es keine Reihe. Löschen Sie ihn hier oder tragen Sie ihn oben "
+            "als eigenen Termin ein."
+        )
+    listed = ", ".join(f"{each:%d.%m.%Y}" for each in sorted(near))
+    return _("An diesem Tag hat die Reihe keinen Termin. In der Nähe sind: %(days)s.") % {
+        "days": listed
+    }

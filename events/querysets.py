@@ -4,6 +4,8 @@ from wagtail.models import PageManager
 
 from iserlohn_europa.core.querysets import BasePageQuerySet
 
+from .recurrence import horizon
+
 
 class EventQuerySet(BasePageQuerySet):
     """Questions about events. Dates are asked of the occurrences, never of the editors' rows."""
@@ -29,6 +31,17 @@ class EventQuerySet(BasePageQuerySet):
     def with_city(self, city):
         """Events that have to do with that partner city."""
         return self.linked_to(city, through="partners__city")
+
+    def with_open_series(self, on):
+        """Events with a series whose dates are not written as far ahead as that day allows."""
+        return (
+            self.filter(
+                Q(series__until__gt=on) | Q(series__isnull=False, series__until__isnull=True)
+            )
+            .annotate(last_written=Max("occurrences__last_day"))
+            .filter(last_written__lt=horizon(on))
+            .order_by("pk")
+        )
 
     def with_days(self):
         """Each event with its first and last day as the editors wrote them down, also in drafts."""

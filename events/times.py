@@ -16,8 +16,16 @@ def moment(day: datetime.date, time: datetime.time) -> datetime.datetime:
     In the hour that happens twice in October it is the first of the two. A time in the hour
     that is skipped in March raises `MissingHourError`.
     """
-    local = datetime.datetime.combine(day, time, tzinfo=TOWN_TIME)
-    utc = local.astimezone(datetime.UTC)
-    if utc.astimezone(TOWN_TIME).replace(tzinfo=None) != local.replace(tzinfo=None):
-        raise MissingHourError(f"{local:%Y-%m-%d %H:%M}")
+    utc = moment_of_series(day, time)
+    if utc.astimezone(TOWN_TIME).time() != time:
+        raise MissingHourError(f"{day} {time:%H:%M}")
     return utc
+
+
+def moment_of_series(day: datetime.date, time: datetime.time) -> datetime.datetime:
+    """The same for a time nobody chose for that very day.
+
+    In the hour that is skipped in March it is the time the clocks would have shown without the
+    change, an hour later by those that were put forward (RFC 5545, section 3.3.5).
+    """
+    return datetime.datetime.combine(day, time, tzinfo=TOWN_TIME).astimezone(datetime.UTC)

@@ -36,6 +36,9 @@ from ..querysets import EventManager
 from ..structured_data import schema_event
 from .dates import EventDate, EventPartner
 from .occurrence import Occurrence
+from .series import EventSeries
+
+EARLIEST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
@@ -113,6 +116,24 @@ class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixi
             heading=_("Termine"),
             label=_("Termin"),
             help_text=_("Jeder Termin steht für sich und kann einzeln abgesagt werden."),
+        ),
+        InlinePanel(
+            "series",
+            heading=_("Terminreihen"),
+            label=_("Terminreihe"),
+            help_text=_(
+                "Für Termine, die sich wiederholen: Aus der Reihe werden die Termine der nächsten "
+                "drei Jahre von selbst."
+            ),
+        ),
+        InlinePanel(
+            "changed_dates",
+            heading=_("Was an einzelnen Terminen der Reihe anders ist"),
+            label=_("Geänderter Termin"),
+            help_text=_(
+                "Ein Termin der Reihe fällt aus, wird verlegt oder ist woanders? Tragen Sie ihn "
+                "hier ein. Er bleibt so, auch wenn Sie später die Reihe ändern."
+            ),
         ),
         MultiFieldPanel(
             [FieldPanel("date"), FieldPanel("evidence")],
@@ -216,12 +237,21 @@ class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixi
         return f"geo:{data.latitude},{data.longitude}" if data.latitude is not None else ""
 
     @cached_property
+    def series_in_order(self) -> list[EventSeries]:
+        """The rules that make further dates, in the order in which they begin."""
+        rows = [row for row in self.source.series.all() if row.is_complete]
+        return sorted(rows, key=lambda row: row.starts_on)
+
+    @cached_property
     def when(self) -> PartialDate | None:
-        """The days from the first to the last, for headings and for the order of history."""
-        days = self.dates_in_order
-        if days:
-            return PartialDate.from_days(days[0].starts_on, max(row.last_day for row in days))
-        return self.source.date
+        """The days from the first to the last, for headings and for the order of history.
+
+        A series whose end nobody has set counts with its beginning.
+        """
+        dates, series = self.dates_in_order, self.series_in_order
+        first = [row.starts_on for row in (*dates, *series)]
+        last = [row.last_day for row in dates] + [row.until or row.starts_on for row in series]
+        return PartialDate.from_days(min(first), max(last)) if first else self.source.date
 
     @cached_property
     def partner_list(self) -> list[EventPartner]:
@@ -231,8 +261,8 @@ class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixi
     @property
     def is_cancelled(self) -> bool:
         """Whether it has dates and none of them takes place."""
-        dates = self.dates_in_order
-        return bool(dates) and all(date.status == DateStatus.CANCELLED for date in dates)
+        statuses = {date.status for date in self.dates_in_order}
+        return statuses == {DateStatus.CANCELLED} and not self.series_in_order
 
     @property
     def was_only_announced(self) -> bool:
@@ -245,9 +275,10 @@ class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixi
         """The lasting name of one date: shared by translations, new in a copied page."""
         return uuid.uuid5(self.translation_key, str(row_key))
 
-    def expected_occurrences(self) -> list[Occurrence]:
-        """What the table of occurrences has to hold for this page."""
+    def expected_occurrences(self, on: datetime.date) -> list[Occurrence]:
+        """What the table of occurrences has to hold for this page on that day."""
         rows = [row.occurrence(self) for row in self.dates_in_order]
+        rows += self._occurrences_of_series(on)
         if not rows and self.source.date:
             rows = [
                 Occurrence(
@@ -258,4 +289,14 @@ class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixi
                     place=self.source.place_name,
                 )
             ]
+        return sorted(rows, key=lambda row: (row.first_day, row.starts_at or EARLIEST))
+
+    def _occurrences_of_series(self, on: datetime.date) -> list[Occurrence]:
+        """The dates of every rule; what an editor changed stays, also where the rule has moved."""
+        changes = [row for row in self.source.changed_dates.all() if row.planned_day]
+        rows = []
+        for series in self.series_in_order:
+            own = {row.planned_day: row for row in changes if row.series_key == series.key}
+            days = dict.fromkeys((*series.days(on), *own))
+            rows += [series.occurrence(self, day, own.get(day)) for day in days]
         return rows

@@ -8,7 +8,8 @@ from ..choices import DateStatus
 class Occurrence(models.Model):
     """When a published event is: the one table that lists, filters and feeds read.
 
-    It is derived: written anew whenever an event is published, unpublished or deleted.
+    It is derived: written anew whenever an event is published, unpublished or deleted, and when
+    more dates of a series come into sight. `planned_day` is where a moved date of a series was.
     """
 
     page = models.ForeignKey(

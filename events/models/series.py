@@ -1,7 +1,10 @@
 """A series of dates as an editor writes it down: a rule, and the dates that differ from it."""
 
+import datetime
 import uuid
+from collections.abc import Iterator
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +12,15 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from iserlohn_europa.core.forms import YEAR_TOO_SHORT, is_too_early
+
 from ..choices import DateStatus, Rhythm
+from ..recurrence import days_of_series, fits, horizon, in_words, is_day_of_series
+from ..times import moment_of_series
+from .occurrence import Occurrence
+
+BEFORE_BEGIN = _("Das Ende liegt vor dem Beginn.")
+BEGIN_WANTED = _("Bitte geben Sie auch an, wann der Termin beginnt.")
 
 
 class EventSeries(Orderable):
@@ -56,7 +67,84 @@ class EventSeries(Orderable):
         verbose_name = _("Terminreihe")
 
     def __str__(self):
-        return f"{self.get_rhythm_display()}, {self.starts_on}"
+        return self.in_words
+
+    def clean(self):
+        super().clean()
+        days = {"starts_on": self.starts_on, "until": self.until}
+        errors = {field: YEAR_TOO_SHORT for field, day in days.items() if is_too_early(day)}
+        if self.end_time and not self.start_time:
+            errors["start_time"] = BEGIN_WANTED
+        if self.is_on_one_day and self.end_time and self.start_time > self.end_time:
+            errors["end_time"] = _(
+                "Das Ende liegt vor dem Beginn. "
+                "Endet jeder Termin am nächsten Tag, dauert er zwei Tage."
+            )
+        if self.starts_on and not errors:
+            errors |= self._errors_of_rule()
+        if errors:
+            raise ValidationError(errors)
+
+    def _errors_of_rule(self) -> dict:
+        if self.until and self.until < self.starts_on:
+            return {"until": BEFORE_BEGIN}
+        if self.rhythm == Rhythm.DAILY and not self.until:
+            return {"until": _("Bis wann? Eine tägliche Reihe braucht ein Ende.")}
+        if self.rhythm and not fits(self.rhythm, self.starts_on):
+            if self.rhythm == Rhythm.MONTHLY_LAST_WEEKDAY:
+                return {"starts_on": _("Dieser Tag ist nicht der letzte seiner Art im Monat.")}
+            return {
+                "starts_on": _(
+                    "Diesen Wochentag gibt es nicht in jedem Monat ein fünftes Mal. "
+                    "Wählen Sie eine andere Woche oder „am letzten“."
+                )
+            }
+        return {}
+
+    @property
+    def is_on_one_day(self) -> bool:
+        return bool(self.start_time) and (self.number_of_days or 1) == 1
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it says when: a draft may not."""
+        return bool(self.starts_on and self.rhythm)
+
+    @property
+    def in_words(self) -> str:
+        """The rule as readers are told: "jeden zweiten Dienstag im Monat"."""
+        return in_words(self.rhythm, self.starts_on) if self.is_complete else ""
+
+    def has_date_on(self, day: datetime.date) -> bool:
+        """Whether the rule makes a date on that day."""
+        return self.is_complete and is_day_of_series(self.rhythm, self.starts_on, self.until, day)
+
+    def days(self, on: datetime.date) -> Iterator[datetime.date]:
+        """The days the rule makes, as far ahead as dates are made on that day."""
+        if not self.is_complete:
+            return iter(())
+        return days_of_series(self.rhythm, self.starts_on, self.until, horizon(on))
+
+    def occurrence(self, page, day: datetime.date, change: "ChangedDate | None") -> Occurrence:
+        """One date of the series as a row of the derived table, with what an editor changed."""
+        change = change or ChangedDate()
+        begin = change.starts_on or day
+        end = begin + datetime.timedelta(days=(self.number_of_days or 1) - 1)
+        start_time = change.start_time or self.start_time
+        # A new beginning without a new end says nothing about the end.
+        end_time = change.end_time or (None if change.start_time else self.end_time)
+        return Occurrence(
+            page=page,
+            key=page.occurrence_key(uuid.uuid5(self.key, day.isoformat())),
+            first_day=begin,
+            last_day=end,
+            starts_at=moment_of_series(begin, start_time) if start_time else None,
+            ends_at=moment_of_series(end, end_time) if start_time and end_time else None,
+            status=change.status_shown,
+            place=change.place or self.place or page.source.place_name,
+            remark=change.remark,
+            planned_day=day if begin != day else None,
+        )
 
 
 class ChangedDate(Orderable):
@@ -96,3 +184,20 @@ class ChangedDate(Orderable):
 
     def __str__(self):
         return str(self.planned_day)
+
+    def clean(self):
+        super().clean()
+        days = {"planned_day": self.planned_day, "starts_on": self.starts_on}
+        errors = {field: YEAR_TOO_SHORT for field, day in days.items() if is_too_early(day)}
+        if self.start_time and self.end_time and self.end_time < self.start_time:
+            errors["end_time"] = BEFORE_BEGIN
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def status_shown(self) -> str:
+        """What readers are told: another day is a move, also where nobody ticked it."""
+        is_moved = self.starts_on and self.starts_on != self.planned_day
+        if is_moved and self.status == DateStatus.TAKES_PLACE:
+            return DateStatus.MOVED
+        return self.status

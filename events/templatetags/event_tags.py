@@ -63,7 +63,7 @@ def days_on_card(event) -> PartialDate | None:
 @register.filter
 def dates_on_page(event) -> list:
     """All dates of an event, as its page shows them before and after publication."""
-    return [] if event.source.date else event.expected_occurrences()
+    return [] if event.source.date else event.expected_occurrences(today())
 
 
 @register.filter
@@ -90,7 +90,7 @@ def can_be_registered_for(event) -> bool:
     is_open = bool(event.source.registration_url) and (deadline is None or on <= deadline)
     return is_open and any(
         date.is_upcoming(on) and date.status != DateStatus.CANCELLED
-        for date in event.expected_occurrences()
+        for date in event.expected_occurrences(on)
     )
 
 

@@ -144,7 +144,7 @@ def event(*dates: EventDate, **fields) -> EventPage:
     """An event as a list shows it, which reads the table of occurrences."""
     fields = {"title": _("Beispielveranstaltung"), "teaser": text()} | fields
     page = _page(EventPage, pk=NO_KEY, dates=list(dates), **fields)
-    page._prefetched_objects_cache = {"occurrences": page.expected_occurrences()}
+    page._prefetched_objects_cache = {"occurrences": page.expected_occurrences(today())}
     return page
 
 

@@ -11,6 +11,7 @@ from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.templatetags.picture_tags import show_picture
 from iserlohn_europa.core.templatetags.text_tags import date_tile
 from iserlohn_europa.core.templatetags.timeline_tags import Line
+from iserlohn_europa.core.today import today
 from partnerships.choices import CommitteeState
 
 from .. import samples
@@ -128,7 +129,7 @@ def _date_tiles() -> list[Example]:
 
 def _event_dates() -> list[Example]:
     def dates(*days):
-        return {"dates": samples.event(*days).expected_occurrences()}
+        return {"dates": samples.event(*days).expected_occurrences(today())}
 
     date = samples.date
     cancelled = date(5, status=DateStatus.CANCELLED)
