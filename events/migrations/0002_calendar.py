@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='occurrence',
             name='planned_day',
-            field=models.DateField(help_text='The day it stood at before it was moved to another.', null=True),
+            field=models.DateField(null=True),
         ),
         migrations.AddField(
             model_name='occurrence',

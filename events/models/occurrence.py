@@ -25,9 +25,7 @@ class Occurrence(models.Model):
     )
     place = models.CharField(max_length=255, blank=True)
     remark = models.CharField(max_length=255, blank=True)
-    planned_day = models.DateField(
-        null=True, help_text="The day it stood at before it was moved to another."
-    )
+    planned_day = models.DateField(null=True)
 
     class Meta:
         ordering = ["first_day", models.F("starts_at").asc(nulls_first=True), "pk"]

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.choices import DateStatus, Rhythm
-from events.models import ChangedDate, EventDate, EventSeries
+from events.models import ChangedDate, EventDate, EventPage, EventSeries
 from events.occurrences import extend_series, rewrite_occurrences
 from events.times import TOWN_TIME
 from iserlohn_europa.core.today import today
@@ -159,7 +159,10 @@ def test_a_changed_date_stays_when_the_rule_moves_to_another_weekday(calendar):
     rule = series(until=TUESDAY + 3 * WEEK)
     event = event_with(calendar, rule, change)
     key = dates(event)[1].key
+    rule = event.series.get()
     rule.starts_on = TUESDAY + datetime.timedelta(days=1)
+    rule.save()
+    event = EventPage.objects.get(pk=event.pk)
     cancelled = [each for each in dates(event) if each.status == DateStatus.CANCELLED]
     assert [(each.first_day, each.key) for each in cancelled] == [(TUESDAY + WEEK, key)]
     assert TUESDAY not in days(event)
