@@ -1,5 +1,5 @@
 from django.db.models import DateField, F, Max, Min, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest, Least
 from wagtail.models import PageManager
 
 from iserlohn_europa.core.querysets import BasePageQuerySet
@@ -51,9 +51,14 @@ class EventQuerySet(BasePageQuerySet):
             .order_by()
         )
         day = DateField()
-        last_of_date = Coalesce("dates__ends_on", "dates__starts_on")
-        first = Coalesce(Min("dates__starts_on"), "date_earliest", output_field=day)
-        last = Coalesce(Max(last_of_date), "date_latest", output_field=day)
+        begins = Min("dates__starts_on"), Min("series__starts_on")
+        ends = (
+            Max(Coalesce("dates__ends_on", "dates__starts_on")),
+            Max(Coalesce("series__until", "series__starts_on")),
+        )
+        # Of an empty and a filled column, one database knows the least and the other does not.
+        first = Coalesce(Least(*begins), *begins, "date_earliest", output_field=day)
+        last = Coalesce(Greatest(*ends), *ends, "date_latest", output_field=day)
         return self.annotate(
             first_day=Subquery(sources.annotate(day=first).values("day")),
             last_day=Subquery(sources.annotate(day=last).values("day")),

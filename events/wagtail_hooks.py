@@ -50,7 +50,7 @@ class EventListingView(ThingListingView):
     """Events with their days as the editors wrote them down: a draft has no occurrences yet."""
 
     def get_base_queryset(self):
-        return super().get_base_queryset().with_days().prefetch_related("dates")
+        return super().get_base_queryset().with_days().prefetch_related("dates", "series")
 
 
 class EventListing(ThingListing):

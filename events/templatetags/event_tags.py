@@ -1,5 +1,6 @@
 """Events as other pages show them, and their dates."""
 
+import datetime
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -58,6 +59,41 @@ def dates_on_card(event) -> list:
 def days_on_card(event) -> PartialDate | None:
     """When a published event is next, or was last; None while nobody knows."""
     return event.source.date or next((date.days for date in dates_on_card(event)), None)
+
+
+@register.filter
+def days_of_date(occurrence) -> PartialDate:
+    """When a date is, no more precisely than it is known."""
+    return occurrence.page.source.date or occurrence.days
+
+
+@register.filter
+def in_a_list(occurrence) -> list:
+    """The one date as a list of dates."""
+    return [occurrence]
+
+
+@register.filter
+def kept_text(kept) -> str:
+    """The month or year that a form keeps, as its address has it."""
+    if not kept:
+        return ""
+    _name, value = kept
+    return f"{value:%Y-%m}" if isinstance(value, datetime.date) else str(value)
+
+
+@register.filter
+def month_name(month) -> str:
+    """The heading of a month: "Dezember 2026"; of a year of which no month is known: "2014"."""
+    if month.first_day is None:
+        return _("%(year)s, Monat nicht bekannt") % {"year": month.year}
+    return date_format(month.first_day, "F Y")
+
+
+@register.filter
+def month_id(month) -> str:
+    """The anchor of a month."""
+    return f"monat-{month.first_day:%Y-%m}" if month.first_day else f"jahr-{month.year}"
 
 
 @register.filter

@@ -106,6 +106,11 @@ class PartialDate:
         return {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}[len(self.text)]
 
     @property
+    def names_days(self) -> bool:
+        """Whether it is a day, or a span from one day to another."""
+        return all(_POINT.fullmatch(half)[3] for half in self.text.split("/"))
+
+    @property
     def year(self) -> int:
         """The calendar year of the earliest day."""
         return self.earliest.year

@@ -17,12 +17,20 @@ class FilterOption:
 
 @dataclass(frozen=True)
 class FilterField:
-    """What can be picked under one name; `all_label` stands for picking nothing."""
+    """What can be picked under one name.
+
+    `all_label` stands for picking nothing; what can only be ticked has none.
+    """
 
     name: str
     label: str
     all_label: str
     options: list[FilterOption]
+
+    @property
+    def is_tick(self) -> bool:
+        """Whether there is nothing to choose from but one thing to tick."""
+        return not self.all_label
 
     @classmethod
     def counting(

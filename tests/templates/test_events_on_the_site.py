@@ -29,7 +29,7 @@ def test_a_cancelled_date_stays_visible(read, events):
 def test_a_date_known_to_the_month_is_not_given_days(read, events):
     event = EventFactory(parent=events, title="Konferenz", date="2007-12")
     assert facts_of(read(event.url))["Wann"] == "Dezember 2007"
-    assert text_of(read(events.url).select_one(".event-card time")) == "Dezember 2007"
+    assert text_of(read(events.url).select_one(".date-line time")) == "Dezember 2007"
 
 
 def test_each_partner_city_stands_with_its_role(read, cities, events):

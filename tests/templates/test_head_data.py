@@ -155,15 +155,6 @@ def test_a_long_list_names_the_part_that_it_shows(news, read, monkeypatch, asked
         assert address == news.full_url + canonical
 
 
-def test_two_lists_on_one_page_are_told_apart(events, read, monkeypatch):
-    monkeypatch.setattr("events.models.index_page.EVENTS_PER_PAGE", 1)
-    for year in (2007, 2008, 2097, 2098):
-        EventFactory(parent=events, date=str(year), slug=f"fest-{year}")
-    html = read(f"{events.url}?archiv=2&seite=2")
-    canonical = html.select_one("link[rel=canonical]")["href"]
-    assert canonical == f"{events.full_url}?seite=2&archiv=2"
-
-
 @pytest.mark.parametrize("asked", ["?seite=2", "?seite=7&archiv=3"])
 def test_a_page_without_a_long_list_has_one_address(cities, events, read, asked):
     city, event = CityFactory(parent=cities), EventFactory(parent=events, date="2007")

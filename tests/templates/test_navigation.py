@@ -2,7 +2,6 @@ from django.template.loader import get_template
 
 from tests.factories import (
     CityFactory,
-    EventFactory,
     SearchFactory,
     StandardPageFactory,
 )
@@ -60,11 +59,3 @@ def test_what_is_missing_is_answered_with_ways_on(read, home, cities):
 
 def test_the_page_for_errors_needs_nothing():
     assert "Europabüro" in get_template("500.html").render()
-
-
-def test_the_next_page_of_a_list_keeps_the_other_list_in_place(read, events):
-    for number in range(45):
-        EventFactory(parent=events, title=f"Treffen {number}", date="2014")
-    html = read(f"{events.url}?seite=3&archiv=2")
-    links = [link["href"] for link in html.select("nav.pagination a")]
-    assert links == ["?seite=3&archiv=1#archiv", "?seite=3&archiv=3#archiv"]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from ..catalogue import Component
 from .basics import basics
+from .calendar import calendar
 from .cards import cards
 from .frame import frame
 from .home import home_parts
@@ -34,6 +35,7 @@ def all_groups() -> list[tuple[str, list[Component]]]:
         (_("Rahmen der Seite"), frame()),
         (_("Startseite und Karte"), home_parts()),
         (_("Karten in Listen"), cards()),
+        (_("Kalender"), calendar()),
         (_("Teile einer Seite"), parts()),
         (_("Bausteine im Text"), stories()),
     ]

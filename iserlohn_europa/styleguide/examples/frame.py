@@ -79,6 +79,7 @@ def frame() -> list[Component]:
                         "summary": _("3 Einträge in dieser Auswahl."),
                     },
                 ),
+                Example(_("zum Ankreuzen"), {"fields": [_tick()]}),
             ],
         ),
         Component(
@@ -148,3 +149,8 @@ def _filters(chosen: str) -> list[FilterField]:
     cities = [("beispielstadt", _("Beispielstadt")), ("musterstadt", _("Musterstadt"))]
     counts = {"beispielstadt": 3, "musterstadt": 12}
     return [FilterField.counting("stadt", _("Stadt"), _("Alle Städte"), cities, counts, chosen)]
+
+
+def _tick() -> FilterField:
+    choices = [("ja", _("Eintritt frei"))]
+    return FilterField.counting("frei", _("Eintritt"), "", choices, {"ja": 3}, "ja")
