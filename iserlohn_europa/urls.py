@@ -27,5 +27,7 @@ urlpatterns = [
         name="manifest",
     ),
     path("stil/", include("iserlohn_europa.styleguide.urls")),
+    path("veranstaltungen/", include("events.urls")),
+    path("aktuelles/", include("iserlohn_europa.news.urls")),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

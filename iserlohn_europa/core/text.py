@@ -1,4 +1,4 @@
-"""Names as keys to sort by, and as the words of an address."""
+"""Names as keys to sort by, as the words of an address, and as machines read them."""
 
 import unicodedata
 
@@ -21,3 +21,14 @@ def sort_key(text: str) -> str:
     """A key that sorts names alike on every database: casefolded and without accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(SINGLE_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+# Letters that XML 1.0 does not allow, however they came into a text.
+_NOT_FOR_MACHINES = {
+    code: None for code in (*range(32), 127, 0xFFFE, 0xFFFF) if code not in (9, 10)
+}
+
+
+def for_machines(text: str) -> str:
+    """The text without the control characters that a feed must not hold."""
+    return text.replace("\r\n", "\n").translate(_NOT_FOR_MACHINES)
