@@ -12,7 +12,7 @@ from iserlohn_europa.core.icalendar import calendar_response
 from iserlohn_europa.core.today import today
 from partnerships.asked_city import asked_city
 
-from .icalendar import calendar_entry
+from .icalendar import EventInCalendars
 from .models import EventIndexPage, EventPage
 from .subscriptions import Subscription, dates_with_pages, public_events
 from .wording import dates_in_words, title_in_feed
@@ -58,11 +58,13 @@ def _file(request, events, key: UUID | None = None) -> HttpResponse:
 
 
 def _entries(dates, request, publisher: Publisher):
-    addresses = {}
+    events: dict[int, EventInCalendars] = {}
     for date in dates:
-        if date.page_id not in addresses:
-            addresses[date.page_id] = date.page.get_full_url(request) or ""
-        yield calendar_entry(date, addresses[date.page_id], publisher.host)
+        event = events.get(date.page_id)
+        if event is None:
+            address = date.page.get_full_url(request) or ""
+            event = events[date.page_id] = EventInCalendars(date.page, address, publisher.host)
+        yield event.entry(date)
 
 
 @require_safe

@@ -1,7 +1,8 @@
-"""A date of an event as an entry of a calendar."""
+"""Events and their dates as entries of a calendar."""
 
 import datetime
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.icalendar import (
@@ -19,25 +20,67 @@ from .times import moment
 from .wording import status_as_sentence, title_in_list
 
 
-def calendar_entry(date: Occurrence, address: str, host: str) -> CalendarEntry:
-    """The date as calendars take it; its event has its page at that address."""
-    page = date.page
-    source = page.source
-    begins, ends = limits(date)
-    return CalendarEntry(
-        uid=uid(date.key, host),
-        changed_at=source.last_published_at or COUNTING_FROM,
-        created_at=source.first_published_at,
-        begins=begins,
-        ends=ends,
-        status=_status(date, source),
-        summary=title_in_list(page.title, date),
-        description=_description(date, address),
-        location=_location(date),
-        geo=_geo(date),
-        url=address,
-        category=source.get_kind_display(),
-    )
+class EventInCalendars:
+    """An event as the calendars of its readers take it: one entry for each of its dates.
+
+    What all of them say alike is found once for an event, which may have hundreds of dates.
+    """
+
+    def __init__(self, page: EventPage, address: str, host: str):
+        self.page = page
+        self.source = page.source
+        self.address = address
+        self.host = host
+
+    def entry(self, date: Occurrence) -> CalendarEntry:
+        """One of its dates."""
+        begins, ends = limits(date)
+        is_online = date.status == DateStatus.ONLINE
+        is_there = date.place == self.source.place_name
+        usual_place = _("online") if is_online else self._location
+        return CalendarEntry(
+            uid=uid(date.key, self.host),
+            changed_at=self.source.last_published_at or COUNTING_FROM,
+            created_at=self.source.first_published_at,
+            begins=begins,
+            ends=ends,
+            status=CANCELLED if date.status == DateStatus.CANCELLED else self._status,
+            summary=title_in_list(self.page.title, date),
+            description=self._description(date),
+            location=usual_place if is_there else date.place,
+            geo=self._geo if is_there and not is_online else None,
+            url=self.address,
+            category=self._category,
+        )
+
+    def _description(self, date: Occurrence) -> str:
+        parts = [status_as_sentence(date), date.remark, self._about]
+        return "\n\n".join(part for part in parts if part)
+
+    @cached_property
+    def _about(self) -> str:
+        announced = _("Belegt ist nur die Ankündigung.") if self.page.was_only_announced else ""
+        parts = [announced, self.page.summary, self.address]
+        return "\n\n".join(part for part in parts if part)
+
+    @cached_property
+    def _status(self) -> str:
+        return TENTATIVE if self.page.was_only_announced else CONFIRMED
+
+    @cached_property
+    def _category(self) -> str:
+        return self.source.get_kind_display()
+
+    @cached_property
+    def _location(self) -> str:
+        lines = [self.source.place_name, *self.source.place_address.splitlines()]
+        return ", ".join(line.strip() for line in lines if line.strip())
+
+    @cached_property
+    def _geo(self) -> tuple[float, float] | None:
+        if self.source.latitude is None:
+            return None
+        return float(self.source.latitude), float(self.source.longitude)
 
 
 def is_for_calendars(page: EventPage) -> bool:
@@ -60,41 +103,3 @@ def limits(
     if date.ends_at is None and date.last_day > date.first_day:
         return date.starts_at, moment(day_after, datetime.time.min)
     return date.starts_at, date.ends_at
-
-
-def _status(date: Occurrence, source: EventPage) -> str:
-    if date.status == DateStatus.CANCELLED:
-        return CANCELLED
-    return TENTATIVE if source.was_only_announced else CONFIRMED
-
-
-def _description(date: Occurrence, address: str) -> str:
-    page = date.page
-    parts = [
-        status_as_sentence(date),
-        date.remark,
-        _("Belegt ist nur die Ankündigung.") if page.was_only_announced else "",
-        page.summary,
-        address,
-    ]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _is_at_usual_place(date: Occurrence) -> bool:
-    return date.status != DateStatus.ONLINE and date.place == date.page.source.place_name
-
-
-def _geo(date: Occurrence) -> tuple[float, float] | None:
-    source = date.page.source
-    if source.latitude is None or not _is_at_usual_place(date):
-        return None
-    return float(source.latitude), float(source.longitude)
-
-
-def _location(date: Occurrence) -> str:
-    source = date.page.source
-    if date.status == DateStatus.ONLINE and date.place == source.place_name:
-        return _("online")
-    if not _is_at_usual_place(date):
-        return date.place
-    return ", ".join(filter(None, [date.place, *source.place_address.splitlines()]))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from django.http import Http404
 
@@ -26,3 +27,11 @@ def asked_city(query: Mapping[str, str]) -> PartnerCityPage | None:
     if city is None:
         raise Http404
     return city
+
+
+def with_city(
+    path: str, city: PartnerCityPage | None, also: Mapping[str, str] | None = None
+) -> str:
+    """The address that asks for that city; without one the path as it is."""
+    query = ({CITY: city.slug} if city else {}) | dict(also or {})
+    return f"{path}?{urlencode(query)}" if query else path

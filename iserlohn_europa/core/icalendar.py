@@ -1,7 +1,7 @@
 """Writes calendars as RFC 5545 (iCalendar) and RFC 7986 want them. Knows no database and no page.
 
 The ``icalendar`` package needs more than three seconds to write 5,000 dates, most of it to wrap and
-fold one letter at a time; this module needs a tenth of a second. It writes the few properties the
+fold one letter at a time; this module needs a third of a second. It writes the few properties the
 site has, and the package is the oracle in the tests.
 """
 

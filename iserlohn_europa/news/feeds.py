@@ -17,7 +17,7 @@ def atom(request: HttpRequest) -> HttpResponse:
     news = NewsPage.objects.live().public().in_source_language().newest_first()
     news = news.select_related("locale").defer_streamfields()
     if city:
-        title = _("Nachrichten aus %(city)s und Iserlohn") % {"city": city.title}
+        title = _("Nachrichten über %(city)s") % {"city": city.title}
         return atom_feed(request, title, city.get_url(request), news.with_city(city), _told)
     index = NewsIndexPage.objects.live().public().in_source_language().first()
     about = index.get_url(request) if index else "/"

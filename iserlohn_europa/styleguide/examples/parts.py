@@ -5,6 +5,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from events.choices import DateStatus
+from events.models import EventDate
 from iserlohn_europa.chronicle.choices import EntryKind
 from iserlohn_europa.chronicle.entries import CityMark, Entry
 from iserlohn_europa.core.dates import PartialDate
@@ -31,6 +32,12 @@ def parts() -> list[Component]:
         Component(_("Faktenliste"), "components/fact_list.html", _facts()),
         Component(_("Kalenderblatt"), "components/date_tile.html", _date_tiles(), Room.CARD),
         Component(_("Termine"), "components/event_dates.html", _event_dates(), Room.CARD),
+        Component(_("Kalender abonnieren"), "components/subscribe.html", _subscriptions()),
+        Component(
+            _("Feed"),
+            "components/feed_link.html",
+            [Example(_("immer"), {"url": samples.EXTERNAL, "label": _("Beispiele als Atom-Feed")})],
+        ),
         Component(_("Zeitleiste"), "components/timeline.html", _timelines()),
         Component(
             _("Eintrag der Chronik"), "components/chronicle_entry.html", _chronicle_entries()
@@ -141,7 +148,30 @@ def _event_dates() -> list[Example]:
             _("an anderem Ort"),
             dates(date(5, place=_("Musterhalle"))) | {"usual_place": _("Rathaus")},
         ),
+        Example(_("mit Hinweis und früherem Tag"), {"dates": [_postponed()]}),
+        Example(_("kommt noch, mit Datei"), {"dates": [_coming()], "files": True}),
         Example(_("nur ungefähr bekannt"), {"date": PartialDate("2007-12")}),
+    ]
+
+
+def _postponed():
+    moved = samples.date(12, status=DateStatus.MOVED, remark=samples.text())
+    [occurrence] = samples.event(moved).expected_occurrences()
+    occurrence.planned_day = samples.LAST_DAY
+    return occurrence
+
+
+def _coming():
+    """A date that will still be to come when all others are long over."""
+    day = samples.LAST_DAY.replace(year=2999)
+    return samples.event(EventDate(starts_on=day)).expected_occurrences()[0]
+
+
+def _subscriptions() -> list[Example]:
+    words = {"url": samples.EXTERNAL, "label": _("Termine mit Beispielstadt abonnieren")}
+    return [
+        Example(_("nur der Kalender"), words),
+        Example(_("mit Atom-Feed"), words | {"feed": samples.EXTERNAL}),
     ]
 
 
