@@ -9,4 +9,22 @@ class EntryKind(models.TextChoices):
     MILESTONE = "milestone", _("Meilenstein")
     EVENT = "event", _("Veranstaltung")
     AWARD = "award", _("Auszeichnung")
+    PROJECT = "project", _("Projekt")
     OFFICE = "office", _("Europabüro")
+    OTHER = "other", _("Weiteres")
+
+
+class OccasionKind(models.TextChoices):
+    """What an anniversary reminds of."""
+
+    BOND = "bond", _("Verbindung")
+    AWARD = "award", _("Auszeichnung")
+    EVENT = "event", _("Veranstaltung")
+
+
+class Lead(models.TextChoices):
+    """How much time is left before an anniversary."""
+
+    APPLY = "apply", _("in höchstens zwölf Monaten")
+    PLAN = "plan", _("in höchstens achtzehn Monaten")
+    LATER = "later", _("später")

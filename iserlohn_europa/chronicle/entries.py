@@ -28,6 +28,10 @@ class Entry:
     `happening` names what happened: entries with the same happening are one. `tells` is set on
     the entry of the page that tells it, which then speaks for all. What was only announced is not
     certain, and what concerns a suspended bond alone is not celebrated.
+
+    `own_words` is how the page of the city says it, where everybody knows which one is meant.
+    `evidence` says to staff where it stands: empty if nobody wrote it down, None if there is no
+    field for it. `page_pk` is the page on which staff edit it.
     """
 
     date: PartialDate
@@ -38,7 +42,12 @@ class Entry:
     tells: bool = False
     is_certain: bool = True
     is_celebrated: bool = True
+    is_in_chronicle: bool = True
     cities: tuple[CityMark, ...] = field(default=())
+    language: str = ""
+    own_words: str = ""
+    evidence: str | None = None
+    page_pk: int | None = None
 
     @property
     def cities_beside(self) -> tuple[CityMark, ...]:
@@ -49,11 +58,12 @@ class Entry:
 def merged(entries: list[Entry], told_on: dict | None = None) -> list[Entry]:
     """The entries in the order of time, each happening once, with the marks of every city.
 
-    `told_on` maps a happening to the one that tells it, as an award to its ceremony.
+    `told_on` maps a happening to the one that tells it, as an award to its ceremony. An entry that
+    an editor hid does not speak, and leaves no mark on those that do.
     """
     told_on = told_on or {}
     groups: dict[object, list[Entry]] = {}
-    for entry in entries:
+    for entry in (entry for entry in entries if entry.is_in_chronicle):
         groups.setdefault(_told_by(entry.happening, told_on), []).append(entry)
     lines = [_one_line(happening, group) for happening, group in groups.items()]
     return sorted(lines, key=lambda entry: (entry.date, entry.text))

@@ -1,6 +1,10 @@
 """Reads the entries of the chronicle from the pages that keep them, in one language."""
 
+from dataclasses import replace
+
 from django.apps import apps
+from django.conf import settings
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -9,8 +13,9 @@ from awards.models import AwardPage
 from events.models import EventPage
 from iserlohn_europa.core.models import TimelineEntry
 from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.projects.models import ProjectPage
 from partnerships.choices import BondStep
-from partnerships.models import BondDate, Milestone, PartnerCityPage
+from partnerships.models import Milestone, PartnerCityPage
 
 from .choices import EntryKind
 from .entries import CityMark, Entry, merged
@@ -23,11 +28,38 @@ STEP_TEXTS = {
     BondStep.COUNTERSIGNING: _("Gegenzeichnung der %(bond)ssurkunde mit %(city)s"),
     BondStep.RENEWAL: _("Erneuerung der %(bond)s mit %(city)s"),
 }
+# Dated sentences of any other kind are told as "Weiteres".
+TIMELINE_KINDS = {
+    "partnerships.Milestone": EntryKind.MILESTONE,
+    "office.HistoryItem": EntryKind.OFFICE,
+}
 
 
 def chronicle_entries(page, request=None) -> list[Entry]:
     """Everything that has a date, in the language of that page, each happening once."""
-    return _Reader(page, request).entries()
+    reader = _Reader(page, request)
+    return merged(reader.found(), reader.told_on)
+
+
+def entries_of_city(city, request=None) -> list[Entry]:
+    """What the chronicle tells of a city, as the city's own page says it, each happening once.
+
+    Steps and milestones are those the page has at the moment, saved or not, and also the ones that
+    the chronicle leaves out.
+    """
+    reader = _Reader(city, request, subject=city)
+    mine = [
+        entry
+        for entry in reader.found()
+        if any(mark.key == city.translation_key for mark in entry.cities)
+    ]
+    lines = merged(mine, reader.told_on)
+    return [replace(line, text=line.own_words or line.text) for line in lines]
+
+
+def entries_for_staff(page) -> list[Entry]:
+    """Every entry as it is kept, also the hidden ones and those that others speak for."""
+    return sorted(_Reader(page, None).found(), key=lambda entry: (entry.date, entry.text))
 
 
 def timeline_models() -> list[type[TimelineEntry]]:
@@ -36,37 +68,46 @@ def timeline_models() -> list[type[TimelineEntry]]:
 
 
 class _Reader:
-    """Collects the entries for one page in one language, with a fixed number of queries."""
+    """Collects the entries for one page in one language, with a fixed number of queries.
 
-    def __init__(self, page, request):
+    The subject is a city whose own page is read: its rows are taken from that page, saved or not.
+    """
+
+    def __init__(self, page, request, subject=None):
         self.page = page
         self.request = request
-        self.cities = with_sources(self._live(PartnerCityPage))
+        self.subject = subject
+        cities = with_sources(self._live(PartnerCityPage))
+        if subject:
+            others = [city for city in cities if city.translation_key != subject.translation_key]
+            cities = [*others, subject]
+        self.cities = cities
         self.uncelebrated = {city.translation_key for city in self.cities if not city.is_celebrated}
         self.marks = {
             city.translation_key: CityMark(
                 key=city.translation_key,
                 name=city.title,
-                url=self._url(city),
+                url="" if city is subject else self._url(city),
                 slug=city.slug,
             )
             for city in self.cities
         }
-
-    def entries(self) -> list[Entry]:
-        awards = with_sources(self._live(AwardPage).select_related("told_on"))
-        told_on = {
+        self.awards = with_sources(self._live(AwardPage).select_related("told_on"))
+        self.told_on = {
             award.translation_key: award.source.told_on.translation_key
-            for award in awards
+            for award in self.awards
             if award.source.told_on
         }
-        found = [
+
+    def found(self) -> list[Entry]:
+        """Every entry, the hidden ones included, in no order."""
+        return [
             *self._bonds(),
             *self._timeline(),
             *self._events(),
-            *(self._award(award) for award in awards if award.source.date),
+            *self._projects(),
+            *(self._award(award) for award in self.awards if award.source.date),
         ]
-        return merged(found, told_on)
 
     def _live(self, model):
         return model.objects.live().public().in_language_of(self.page).for_cards()
@@ -79,42 +120,72 @@ class _Reader:
         return tuple(self.marks[key] for key in keys if key in self.marks)
 
     def _bonds(self):
+        tellers = self._tellers([step for city in self.cities for step in city.steps])
         for city in self.cities:
+            marks = self._marks([city])
             for step in city.steps:
                 told_on = step.told_on
+                teller = tellers.get(told_on.translation_key, "") if told_on else ""
+                text = STEP_TEXTS[step.kind] % {
+                    "city": city.title,
+                    "bond": city.source.get_kind_display(),
+                }
                 yield Entry(
                     date=step.date,
                     kind=EntryKind.BOND,
-                    text=STEP_TEXTS[step.kind]
-                    % {"city": city.title, "bond": city.source.get_kind_display()},
-                    happening=told_on.translation_key if told_on else (BondDate, step.pk),
-                    url=self._url(city),
+                    text=text,
+                    happening=told_on.translation_key if told_on else object(),
+                    url=marks[0].url or teller,
                     is_celebrated=city.is_celebrated,
-                    cities=self._marks([city]),
+                    is_in_chronicle=step.is_in_chronicle or city is self.subject,
+                    cities=marks,
+                    evidence=step.evidence_source,
+                    page_pk=city.source.pk,
                 )
 
     def _timeline(self):
         for model in timeline_models():
-            kind = EntryKind.MILESTONE if model is Milestone else EntryKind.OFFICE
-            rows = list(
-                model.objects.filter(page__in=self._public_pages()).select_related(
-                    "page__locale", "told_on"
-                )
-            )
+            kind = TIMELINE_KINDS.get(model._meta.label, EntryKind.OTHER)
+            rows = self._rows(model)
             tellers = self._tellers(rows)
             for row in rows:
                 told_on = row.told_on
-                marks = self._marks([row.page])
+                marks = self._marks([row.about])
                 teller = tellers.get(told_on.translation_key, "") if told_on else ""
                 yield Entry(
                     date=row.date,
                     kind=kind,
                     text=_naming(marks, row.text),
-                    happening=told_on.translation_key if told_on else (model, row.pk),
+                    happening=told_on.translation_key if told_on else object(),
                     url=teller or next((mark.url for mark in marks), ""),
-                    is_celebrated=row.page.translation_key not in self.uncelebrated,
+                    is_celebrated=row.about.translation_key not in self.uncelebrated,
+                    is_in_chronicle=not row.is_hidden,
                     cities=marks,
+                    own_words=row.text,
+                    evidence=row.evidence_source,
+                    page_pk=row.page_id,
                 )
+
+    def _rows(self, model) -> list[TimelineEntry]:
+        """The rows of one kind; whether one is hidden, its row in the source language says."""
+        hidden = model.objects.filter(
+            translation_key=OuterRef("translation_key"),
+            locale__language_code=settings.LANGUAGE_CODE,
+            is_in_chronicle=False,
+        )
+        rows = (
+            model.objects.filter(page__in=self._public_pages())
+            .select_related(*model.told_with)
+            .annotate(is_hidden=Exists(hidden))
+        )
+        if model is not Milestone or self.subject is None:
+            return list(rows)
+        own = self.subject.milestones_in_order
+        prefetch_related_objects(own, "told_on")
+        for row in own:
+            row.page = self.subject
+            row.is_hidden = False
+        return [*rows.exclude(page_id=self.subject.pk), *own]
 
     def _public_pages(self):
         return Page.objects.live().public().filter(locale_id=self.page.locale_id).order_by()
@@ -131,24 +202,42 @@ class _Reader:
                 yield Entry(
                     date=event.when,
                     kind=EntryKind.EVENT,
-                    text=event.title,
-                    happening=event.translation_key,
-                    url=self._url(event),
-                    tells=True,
                     is_certain=not event.was_only_announced,
+                    **self._told_by(event),
                     cities=self._marks(partner.city for partner in event.partner_list),
+                    evidence=event.source.get_evidence_display(),
+                )
+
+    def _projects(self):
+        for project in with_sources(self._live(ProjectPage)):
+            if project.source.begins:
+                partners = (partner.city for partner in project.partner_list)
+                yield Entry(
+                    date=project.source.begins,
+                    kind=EntryKind.PROJECT,
+                    **self._told_by(project),
+                    cities=self._marks(city for city in partners if city),
+                    language=project.title_language,
                 )
 
     def _award(self, award) -> Entry:
         return Entry(
             date=award.source.date,
             kind=EntryKind.AWARD,
-            text=award.title,
-            happening=award.translation_key,
-            url=self._url(award),
-            tells=True,
+            **self._told_by(award),
             cities=self._marks(award.city_list),
         )
+
+    def _told_by(self, page) -> dict:
+        """What an entry says that has a page of its own."""
+        return {
+            "text": page.title,
+            "happening": page.translation_key,
+            "url": self._url(page),
+            "tells": True,
+            "is_in_chronicle": page.source.is_in_chronicle,
+            "page_pk": page.source.pk,
+        }
 
 
 def _naming(marks: tuple[CityMark, ...], text: str) -> str:

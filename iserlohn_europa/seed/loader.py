@@ -14,7 +14,7 @@ from wagtail.models import Locale, Page, Site
 
 from awards.models import AwardIndexPage, AwardPage
 from events.models import EventDate, EventIndexPage, EventPage, EventPartner
-from iserlohn_europa.chronicle.models import ChroniclePage
+from iserlohn_europa.chronicle.models import AnniversaryPage, ChroniclePage
 from iserlohn_europa.core.models import ContactRole, RoleHolder, Topic
 from iserlohn_europa.editorial.models import OpenQuestion
 from iserlohn_europa.funding.models import FundingIndexPage, FundingProgrammePage
@@ -61,6 +61,7 @@ PAGE_TYPES = {
     "funding_index": FundingIndexPage,
     "committee_index": CommitteeIndexPage,
     "chronicle": ChroniclePage,
+    "anniversaries": AnniversaryPage,
     "topic_index": TopicIndexPage,
     "search": SearchPage,
 }
@@ -321,6 +322,7 @@ class Loader:
         page.organiser = entry.get("organiser", "")
         page.further_towns = entry.get("further_towns", "")
         page.evidence = entry["evidence"]
+        page.is_worth_remembering = entry.get("worth_remembering", False)
         page.dates = [event_date(row) for row in entry.get("dates", [])]
         page.partners = [
             EventPartner(city=city, role=partner["role"])

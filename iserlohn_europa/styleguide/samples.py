@@ -5,6 +5,7 @@ fixed: the style page looks the same tomorrow. Names and numbers belong to nobod
 """
 
 import datetime
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -13,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from awards.models import AwardPage
 from events.models import EventDate, EventPage
+from iserlohn_europa.chronicle.anniversaries import Anniversary, Occasion
+from iserlohn_europa.chronicle.choices import OccasionKind
 from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.links import PageLink
 from iserlohn_europa.core.models import ContactRole, RoleHolder
@@ -146,6 +149,18 @@ def event(*dates: EventDate, **fields) -> EventPage:
     page = _page(EventPage, pk=NO_KEY, dates=list(dates), **fields)
     page._prefetched_objects_cache = {"occurrences": page.expected_occurrences(today())}
     return page
+
+
+def anniversary(years: int, when: str) -> Anniversary:
+    """An anniversary as precisely as the text of its date."""
+    occasion = Occasion(
+        since=PartialDate("1975-05-06"),
+        kind=OccasionKind.BOND,
+        title=_("%(years)s Jahre Partnerschaft mit Beispielstadt"),
+        key=UUID(int=0),
+        url=reverse("style-page"),
+    )
+    return Anniversary(occasion, years, PartialDate(when))
 
 
 def award(**fields) -> AwardPage:

@@ -22,6 +22,7 @@ PAGE_TYPES = {
     "FundingProgrammePage": "/foerderung/buergerfonds/",
     "CommitteeIndexPage": "/mitmachen/",
     "ChroniclePage": "/chronik/",
+    "AnniversaryPage": "/jubilaeen/",
     "TopicIndexPage": "/themen/",
     "TopicPage": "/themen/jugend/",
     "StandardPage": "/impressum/",

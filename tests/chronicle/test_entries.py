@@ -124,3 +124,18 @@ def test_what_is_only_announced_or_belongs_to_a_suspended_bond_is_not_recalled()
     assert years_ago([entry("2016-06-04")], on)
     assert years_ago([entry("2016-06-04", is_certain=False)], on) is None
     assert years_ago([entry("2016-06-04", is_celebrated=False)], on) is None
+
+
+def test_what_an_editor_hid_does_not_speak_and_leaves_no_mark():
+    lines = merged(
+        [
+            entry("2007-12", "Glauchau nimmt teil.", "conference", cities=(ALMELO,)),
+            entry("2007-12", "Chorzów fehlt.", "conference", cities=(CHORZOW,)),
+            entry("2007-12", "Konferenz", "conference", tells=True, is_in_chronicle=False),
+            entry("2008", "Geheim", is_in_chronicle=False),
+        ]
+    )
+    assert [(line.text, line.cities) for line in lines] == [
+        ("Glauchau nimmt teil.", (ALMELO, CHORZOW))
+    ]
+    assert merged([entry("2007", is_in_chronicle=False, cities=(ALMELO,))]) == []

@@ -1,18 +1,18 @@
-"""A reader picks a city, a kind of entry, or both."""
+"""A reader picks a city, a kind of entry, a decade, or several of these."""
 
 import pytest
 
 from iserlohn_europa.chronicle.choices import EntryKind
 from iserlohn_europa.chronicle.entries import CityMark, Entry
-from iserlohn_europa.chronicle.selection import Selection
+from iserlohn_europa.chronicle.selection import Selection, picked_words
 from iserlohn_europa.core.dates import PartialDate
 
 ALMELO = CityMark("1", "Almelo", "/almelo/", "almelo")
 CHORZOW = CityMark("2", "Chorzów", "/chorzow/", "chorzow")
 
 
-def entry(text, kind, *cities) -> Entry:
-    return Entry(PartialDate("2014"), kind, text, happening=text, cities=cities)
+def entry(text, kind, *cities, date="2014") -> Entry:
+    return Entry(PartialDate(date), kind, text, happening=text, cities=cities)
 
 
 ENTRIES = [
@@ -62,6 +62,35 @@ def test_what_was_picked_stays_in_sight_even_if_it_leaves_nothing():
 
 
 def test_what_was_picked_is_marked():
-    (city, kind) = Selection.read({"stadt": "chorzow"}, ENTRIES).fields(ENTRIES)
+    (city, kind, _decade) = Selection.read({"stadt": "chorzow"}, ENTRIES).fields(ENTRIES)
     assert [option.value for option in city.options if option.is_chosen] == ["chorzow"]
     assert not any(option.is_chosen for option in kind.options)
+
+
+OLDER = entry("Beginn", EntryKind.BOND, ALMELO, date="1954")
+OVER_NEW_YEAR = entry("Reise", EntryKind.EVENT, ALMELO, date="1999-12-30/2000-01-02")
+
+
+def test_a_decade_can_be_picked_with_all_else():
+    entries = [*ENTRIES, OLDER, OVER_NEW_YEAR]
+    for query, texts in (
+        ({"jahrzehnt": "1950"}, ["Beginn"]),
+        ({"jahrzehnt": "1990"}, ["Reise"]),
+        ({"jahrzehnt": "2000"}, [entry.text for entry in entries]),
+        ({"jahrzehnt": "2010", "stadt": "chorzow", "art": "bond"}, ["Urkunde"]),
+    ):
+        assert [entry.text for entry in Selection.read(query, entries).of(entries)] == texts
+
+
+def test_decades_are_counted_in_the_order_of_time():
+    fields = Selection.read({"stadt": "almelo"}, [*ENTRIES, OLDER]).fields([*ENTRIES, OLDER])
+    assert [(each.label, each.count) for each in fields[2].options] == [
+        ("1950er", 1),
+        ("2010er", 2),
+    ]
+
+
+def test_what_was_picked_is_said_in_words():
+    query = {"stadt": "chorzow", "art": "event", "jahrzehnt": "2010"}
+    fields = Selection.read(query, ENTRIES).fields(ENTRIES)
+    assert picked_words(fields) == "Chorzów, Veranstaltung, 2010er"

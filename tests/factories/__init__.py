@@ -1,6 +1,7 @@
 """Builds pages for tests: each factory makes the least that its page type needs."""
 
 from .pages import (
+    AnniversariesFactory,
     AwardFactory,
     AwardIndexFactory,
     ChronicleFactory,
@@ -24,6 +25,7 @@ from .pages import (
 )
 
 __all__ = [
+    "AnniversariesFactory",
     "AwardFactory",
     "AwardIndexFactory",
     "ChronicleFactory",

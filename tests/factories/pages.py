@@ -8,7 +8,7 @@ from awards.choices import Holder
 from awards.models import AwardIndexPage, AwardPage
 from events.choices import EventKind
 from events.models import EventIndexPage, EventPage
-from iserlohn_europa.chronicle.models import ChroniclePage
+from iserlohn_europa.chronicle.models import AnniversaryPage, ChroniclePage
 from iserlohn_europa.core.models import Topic
 from iserlohn_europa.funding.models import FundingIndexPage, FundingProgrammePage
 from iserlohn_europa.news.models import NewsIndexPage, NewsPage
@@ -169,6 +169,14 @@ class ChronicleFactory(PageFactory):
 
     class Meta:
         model = ChroniclePage
+
+
+class AnniversariesFactory(PageFactory):
+    title = "Jubiläen"
+    slug = "jubilaeen"
+
+    class Meta:
+        model = AnniversaryPage
 
 
 class OfficeFactory(PageFactory):

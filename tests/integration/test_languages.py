@@ -8,6 +8,7 @@ from awards.models import AwardPage
 from events.choices import PartnerRole
 from events.models import EventDate, EventPage, EventPartner
 from iserlohn_europa.chronicle.anniversaries import next_anniversary
+from iserlohn_europa.chronicle.occasions import all_occasions
 from iserlohn_europa.chronicle.sources import chronicle_entries
 from iserlohn_europa.core.models import ContactRole, RoleHolder
 from iserlohn_europa.office.models import HomePage
@@ -95,8 +96,9 @@ def test_a_translation_reads_what_was_changed_in_the_source(city, german_city):
 
 def test_there_is_one_anniversary_not_two(english_home, city):
     assert [each.title for each in english_home.partners] == ["Novocherkassk"]
-    anniversary = next_anniversary(english_home.partners, ON)
-    assert (anniversary.page.title, anniversary.years) == ("Novocherkassk", 40)
+    occasions = all_occasions(english_home)
+    assert len(occasions) == 1
+    assert next_anniversary(occasions, ON).title == "40 Jahre Partnerschaft mit Novocherkassk"
 
 
 def test_there_is_one_chronicle_entry_not_two(english_home, event, home):

@@ -31,6 +31,7 @@ def villages(home):
             "NewsIndexFactory",
             "FundingIndexFactory",
             "ChronicleFactory",
+            "AnniversariesFactory",
             "CommitteeIndexFactory",
         )
     }
@@ -46,7 +47,10 @@ def villages(home):
                 parent=parents["CityIndexFactory"],
                 topics=[topic],
                 committee_state=CommitteeState.EXISTS,
-                bond_dates=[BondDate(kind=BondStep.SIGNING, date=f"{1950 + count}")],
+                bond_dates=[
+                    BondDate(kind=BondStep.CONTACT, date=f"{1945 + count}"),
+                    BondDate(kind=BondStep.SIGNING, date=f"{1950 + count}-05-06"),
+                ],
                 milestones=[Milestone(date="2015", text="Feier", locale=home.locale)],
             )
             partner = {"city": city, "role": PartnerRole.HOST}
@@ -56,6 +60,7 @@ def villages(home):
                     topics=[topic],
                     dates=[EventDate(starts_on=day), EventDate(starts_on=day)],
                     partners=[EventPartner(**partner)],
+                    is_worth_remembering=True,
                 )
             factories.AwardFactory(parent=parents["AwardIndexFactory"], cities=[city])
             programme = factories.FundingProgrammeFactory(
@@ -63,6 +68,7 @@ def villages(home):
             )
             factories.ProjectFactory(
                 parent=parents["ProjectIndexFactory"],
+                begins="2012",
                 topics=[topic],
                 partners=[ProjectPartner(city=city)],
                 funding=[ProjectFunding(level="eu", programme_page=programme)],
@@ -88,6 +94,8 @@ LISTS = [
     "/aktuelles/",
     "/foerderung/",
     "/chronik/",
+    "/jubilaeen/",
+    "/jubilaeen/kalender.ics",
     "/mitmachen/",
     "/themen/schule/",
 ]

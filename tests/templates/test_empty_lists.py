@@ -15,6 +15,7 @@ LISTS = [
     factories.FundingIndexFactory,
     factories.NewsIndexFactory,
     factories.ChronicleFactory,
+    factories.AnniversariesFactory,
     factories.TopicIndexFactory,
 ]
 

@@ -59,6 +59,8 @@ class TimelineEntry(TranslatableMixin, ToldOnMixin, Orderable):
         FieldPanel("is_in_chronicle"),
         FieldPanel("evidence_source"),
     ]
+    # What the chronicle reads of a row beside its own columns.
+    told_with = ("page__locale", "told_on")
     override_translatable_fields = [
         SynchronizedField("told_on"),
         SynchronizedField("is_in_chronicle"),
@@ -71,3 +73,8 @@ class TimelineEntry(TranslatableMixin, ToldOnMixin, Orderable):
 
     def __str__(self):
         return f"{self.date}: {self.text}"
+
+    @property
+    def about(self):
+        """The page that the sentence is about; a kind of its own may say another than its page."""
+        return self.page

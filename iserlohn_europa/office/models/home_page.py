@@ -9,6 +9,7 @@ from awards.models import AwardPage
 from events.models import EventPage
 from iserlohn_europa.chronicle.anniversaries import next_anniversary
 from iserlohn_europa.chronicle.entries import years_ago
+from iserlohn_europa.chronicle.occasions import all_occasions
 from iserlohn_europa.chronicle.sources import chronicle_entries
 from iserlohn_europa.core.models import (
     BasePage,
@@ -56,6 +57,7 @@ class HomePage(ContactMixin, BasePage):
         "funding.FundingIndexPage",
         "news.NewsIndexPage",
         "chronicle.ChroniclePage",
+        "chronicle.AnniversaryPage",
         "office.OfficePage",
         "office.StandardPage",
         "office.TopicIndexPage",
@@ -105,6 +107,6 @@ class HomePage(ContactMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         on = today()
         context["next_events"] = self.next_events(on)
-        context["anniversary"] = next_anniversary(self.partners, on)
+        context["anniversary"] = next_anniversary(all_occasions(self, request), on)
         context["years_ago"] = years_ago(chronicle_entries(self, request), on)
         return context

@@ -1,6 +1,5 @@
 from django.utils.translation import gettext as _
 
-from iserlohn_europa.chronicle.anniversaries import Anniversary
 from iserlohn_europa.chronicle.choices import EntryKind
 from iserlohn_europa.chronicle.entries import Entry
 from iserlohn_europa.core.dates import PartialDate
@@ -20,10 +19,11 @@ def home_parts() -> list[Component]:
         "city": city,
     }
     highlights = {
-        "anniversary": Anniversary(city, 50, PartialDate("2025-05-06")),
+        "anniversary": samples.anniversary(50, "2025-05-06"),
         "years_ago": (15, _entry()),
         "award": samples.award(),
         "chronicle": samples.link(_("Chronik")),
+        "anniversaries": samples.link(_("Jubiläen")),
     }
     return [
         Component(

@@ -42,6 +42,7 @@ def parts() -> list[Component]:
         Component(
             _("Eintrag der Chronik"), "components/chronicle_entry.html", _chronicle_entries()
         ),
+        Component(_("Jubiläum"), "components/anniversary.html", _anniversaries()),
         Component(_("Kontakt"), "components/contact_card.html", _contacts()),
         Component(_("Komitee"), "components/committee.html", _committees()),
         Component(_("Abschnitt"), "components/prose_section.html", _sections()),
@@ -202,6 +203,14 @@ def _chronicle_entries() -> list[Example]:
     return [
         Example(_("mit Städten"), {"entry": bond}),
         Example(_("mit einer Seite"), {"entry": event}),
+    ]
+
+
+def _anniversaries() -> list[Example]:
+    return [
+        Example(_("rund, auf den Tag"), {"anniversary": samples.anniversary(15, "1990-05-06")}),
+        Example(_("groß, nur das Jahr"), {"anniversary": samples.anniversary(75, "2050")}),
+        Example(_("nur der Monat"), {"anniversary": samples.anniversary(60, "2035-05")}),
     ]
 
 
