@@ -1,6 +1,7 @@
 """Reads the entries of the chronicle from the pages that keep them, in one language."""
 
 from dataclasses import replace
+from datetime import date
 
 from django.apps import apps
 from django.conf import settings
@@ -57,9 +58,10 @@ def entries_of_city(city, request=None) -> list[Entry]:
     return [replace(line, text=line.own_words or line.text) for line in lines]
 
 
-def entries_for_staff(page) -> list[Entry]:
-    """Every entry as it is kept, also the hidden ones and those that others speak for."""
-    return sorted(_Reader(page, None).found(), key=lambda entry: (entry.date, entry.text))
+def entries_for_staff(page, on: date) -> list[Entry]:
+    """Every entry until that day as it is kept, hidden or told by another page as it may be."""
+    past = [entry for entry in _Reader(page, None).found() if entry.date.earliest <= on]
+    return sorted(past, key=lambda entry: (entry.date, entry.text))
 
 
 def timeline_models() -> list[type[TimelineEntry]]:
@@ -205,7 +207,7 @@ class _Reader:
                     is_certain=not event.was_only_announced,
                     **self._told_by(event),
                     cities=self._marks(partner.city for partner in event.partner_list),
-                    evidence=event.source.get_evidence_display(),
+                    evidence=_evidence_of(event),
                 )
 
     def _projects(self):
@@ -238,6 +240,12 @@ class _Reader:
             "is_in_chronicle": page.source.is_in_chronicle,
             "page_pk": page.source.pk,
         }
+
+
+def _evidence_of(event) -> str:
+    """What the sources prove of an event; empty if nobody has said."""
+    proven = event.source.get_evidence_display()
+    return gettext("Beleg: %(proven)s") % {"proven": proven} if proven else ""
 
 
 def _naming(marks: tuple[CityMark, ...], text: str) -> str:

@@ -1,9 +1,13 @@
 """What staff see first: what this site still needs from them."""
 
 from django.conf import settings
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
+from iserlohn_europa.core.today import today
+
+from .anniversaries import coming_anniversaries, event_index_for
 from .models import OpenQuestion
 
 
@@ -36,4 +40,21 @@ class OpenQuestionsPanel(Component):
             if user.has_perm("editorial.view_openquestion")
             else 0,
             "url": f"{reverse('offene-fragen:index')}?is_settled=false",
+        }
+
+
+class AnniversariesPanel(Component):
+    """The anniversaries for which it is time to plan and to apply for funding."""
+
+    name = "anniversaries"
+    order = 70
+    template_name = "editorial/panels/anniversaries.html"
+
+    def get_context_data(self, parent_context):
+        request = parent_context["request"]
+        return {
+            "coming": [each for each in coming_anniversaries(today()) if each.is_time_to_act],
+            "may_add": event_index_for(request.user) is not None,
+            "url": reverse("staff-anniversaries"),
+            "csrf_token": get_token(request),
         }

@@ -1,11 +1,14 @@
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .models import OpenQuestion
-from .panels import MailPanel, OpenQuestionsPanel
+from .panels import AnniversariesPanel, MailPanel, OpenQuestionsPanel
+from .views import AnniversariesView, ChronicleSourcesView, add_event
 
 
 class OpenQuestionIndexView(IndexView):
@@ -44,4 +47,25 @@ def register_open_questions():
 @hooks.register("construct_homepage_panels")
 def staff_panels(request, panels):
     """Puts what the site needs from its staff before Wagtail's own panels."""
-    panels += [MailPanel(), OpenQuestionsPanel()]
+    panels += [MailPanel(), OpenQuestionsPanel(), AnniversariesPanel()]
+
+
+@hooks.register("register_admin_urls")
+def staff_views():
+    return [
+        path("jubilaeen/", AnniversariesView.as_view(), name="staff-anniversaries"),
+        path("jubilaeen/<uuid:key>/veranstaltung/", add_event, name="add-anniversary-event"),
+        path("chronik-quellen/", ChronicleSourcesView.as_view(), name="chronicle-sources"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def anniversaries_in_the_menu():
+    return MenuItem(_("Jubiläen"), reverse("staff-anniversaries"), icon_name="date", order=100)
+
+
+@hooks.register("register_reports_menu_item")
+def chronicle_sources_in_the_menu():
+    return MenuItem(
+        _("Chronik: Quellen"), reverse("chronicle-sources"), icon_name="history", order=110
+    )

@@ -1,0 +1,62 @@
+"""Anniversaries for staff: which ones need preparing, and a draft to begin with."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.text import Truncator
+
+from events.choices import EventKind, PartnerRole
+from events.models import EventDate, EventIndexPage, EventPage, EventPartner
+from iserlohn_europa.chronicle.anniversaries import Anniversary, anniversaries
+from iserlohn_europa.chronicle.choices import Lead
+from iserlohn_europa.chronicle.occasions import all_occasions
+from iserlohn_europa.office.models import HomePage
+
+
+@dataclass(frozen=True)
+class Coming:
+    """An anniversary with the time that is left before it."""
+
+    anniversary: Anniversary
+    lead: Lead
+
+    @property
+    def is_time_to_act(self) -> bool:
+        return self.lead is not Lead.LATER
+
+
+def coming_anniversaries(on: date) -> list[Coming]:
+    """The anniversaries of the next ten years, also of bonds that are not celebrated."""
+    home = HomePage.objects.in_source_language().first()
+    if home is None:
+        return []
+    return [Coming(each, each.lead(on)) for each in anniversaries(all_occasions(home), on)]
+
+
+def event_index_for(user) -> EventIndexPage | None:
+    """The calendar below which that user may add events, if there is one."""
+    index = EventIndexPage.objects.in_source_language().order_by("pk").first()
+    if index and index.permissions_for_user(user).can_add_subpage():
+        return index
+    return None
+
+
+def draft_event(anniversary: Anniversary, parent: EventIndexPage, user) -> EventPage:
+    """Adds the draft of an event for an anniversary, dated as precisely as the anniversary is."""
+    page = EventPage(
+        title=Truncator(anniversary.title).chars(EventPage._meta.get_field("title").max_length),
+        kind=EventKind.ANNIVERSARY,
+        locale=parent.locale,
+        owner=user,
+        live=False,
+    )
+    page.partners = [
+        EventPartner(city=city, role=PartnerRole.CONCERNS) for city in anniversary.occasion.cities
+    ]
+    if anniversary.is_known_to_the_day:
+        page.dates = [EventDate(starts_on=anniversary.date.earliest)]
+    else:
+        page.date = anniversary.date
+    parent.add_child(instance=page)
+    page.save_revision(user=user, log_action=True)
+    return page

@@ -1,0 +1,100 @@
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from iserlohn_europa.chronicle.entries import Entry
+from iserlohn_europa.chronicle.sources import entries_for_staff
+from iserlohn_europa.core.today import today
+from iserlohn_europa.office.models import HomePage
+
+from .anniversaries import coming_anniversaries, draft_event, event_index_for
+
+MISSING = "ohne"
+
+
+class AnniversariesView(WagtailAdminTemplateMixin, TemplateView):
+    """The anniversaries of the next ten years, and for which ones it is time."""
+
+    template_name = "editorial/anniversaries.html"
+    page_title = gettext_lazy("Jubiläen")
+    header_icon = "date"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            coming=coming_anniversaries(today()),
+            may_add=event_index_for(self.request.user) is not None,
+            **kwargs,
+        )
+
+
+@require_POST
+def add_event(request, key):
+    """Makes the draft of an event for an anniversary and opens it."""
+    parent = event_index_for(request.user)
+    if parent is None:
+        raise PermissionDenied
+    found = [each.anniversary for each in coming_anniversaries(today())]
+    anniversary = next((each for each in found if each.key == key), None)
+    if anniversary is None:
+        raise Http404
+    page = draft_event(anniversary, parent, request.user)
+    messages.success(
+        request,
+        _(
+            "Der Entwurf „%(title)s“ ist angelegt. Öffentlich wird er erst, wenn Sie ihn "
+            "veröffentlichen."
+        )
+        % {"title": page.title},
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """An entry of the chronicle as staff check it."""
+
+    entry: Entry
+
+    @property
+    def edit_url(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=[self.entry.page_pk])
+
+    @property
+    def source(self) -> str:
+        """What is noted as its source; what has no field for it speaks for itself."""
+        return self.entry.evidence or _("siehe die Seite selbst")
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether there is a field for the source and nothing in it."""
+        return self.entry.evidence == ""
+
+
+class ChronicleSourcesView(WagtailAdminTemplateMixin, TemplateView):
+    """Where every entry of the chronicle comes from; entries without a source are marked."""
+
+    template_name = "editorial/chronicle_sources.html"
+    page_title = gettext_lazy("Chronik: Quellen")
+    header_icon = "history"
+
+    def get_context_data(self, **kwargs):
+        home = HomePage.objects.in_source_language().first()
+        lines = [SourceLine(entry) for entry in entries_for_staff(home, today())] if home else []
+        missing = [line for line in lines if line.is_missing]
+        is_narrowed = MISSING in self.request.GET
+        return super().get_context_data(
+            lines=missing if is_narrowed else lines,
+            number_missing=len(missing),
+            is_narrowed=is_narrowed,
+            missing_url=f"?{MISSING}",
+            **kwargs,
+        )

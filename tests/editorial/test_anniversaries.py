@@ -1,0 +1,165 @@
+"""Staff see early which anniversaries to prepare, and begin with a draft."""
+
+import datetime
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from events.choices import EventKind, PartnerRole
+from events.models import EventPage
+from iserlohn_europa.core.today import today
+from iserlohn_europa.office.models import HomePage
+from partnerships.choices import BondStep, Status
+from partnerships.models import BondDate
+from tests import factories
+
+LIST = "/admin/jubilaeen/"
+
+
+@pytest.fixture
+def cities(home):
+    return factories.CityIndexFactory(parent=home)
+
+
+@pytest.fixture
+def events(home):
+    return factories.EventIndexFactory(parent=home)
+
+
+def city_in(cities, months: int, years: int = 20, form="%Y-%m-%d", **fields):
+    """A city whose bond will be so many years old in so many months."""
+    day = (today() + datetime.timedelta(days=round(months * 30.4))).replace(day=15)
+    since = day.replace(year=day.year - years).strftime(form)
+    return factories.CityFactory(
+        parent=cities, bond_dates=[BondDate(kind=BondStep.SIGNING, date=since)], **fields
+    )
+
+
+def rows(client, address=LIST) -> list[str]:
+    html = BeautifulSoup(client.get(address).content, "html.parser")
+    return [" ".join(row.get_text(" ").split()) for row in html.select("tbody tr")]
+
+
+def buttons(client, address=LIST) -> list[str]:
+    html = BeautifulSoup(client.get(address).content, "html.parser")
+    return [form["action"] for form in html.select("form[action*='/veranstaltung/']")]
+
+
+def test_staff_hear_in_time_to_apply_for_funding(editor, cities):
+    city_in(cities, 6, title="Bald")
+    city_in(cities, 15, title="Später")
+    city_in(cities, 30, title="Fern")
+    soon, later, far = rows(editor)[:3]
+    assert "Bald" in soon
+    assert "In höchstens zwölf Monaten Zeit, Förderung zu beantragen." in soon
+    assert "Später" in later
+    assert "In höchstens achtzehn Monaten" in later
+    assert "Fern" in far
+    assert "Monaten" not in far
+
+
+def test_a_suspended_bond_stays_in_sight_with_the_reason(editor, client, home, cities):
+    city_in(cities, 6, title="Nowotscherkassk", status=Status.SUSPENDED)
+    page = factories.AnniversariesFactory(parent=home)
+    row = rows(editor)[0]
+    assert "20 Jahre Partnerschaft mit Nowotscherkassk" in row
+    assert "Die Verbindung ist ausgesetzt" in row
+    assert "Förderung" not in row
+    for public in (page.url, reverse("anniversary-feed"), home.url):
+        assert "20 Jahre" not in client.get(public).content.decode()
+
+
+def test_the_dashboard_names_those_of_the_next_eighteen_months(editor, cities):
+    city_in(cities, 15, title="Almelo")
+    city_in(cities, 30, title="Laventie")
+    shown = rows(editor, "/admin/")
+    assert any("20 Jahre Partnerschaft mit Almelo" in row for row in shown)
+    assert not any("Laventie" in row for row in shown)
+
+
+def test_the_dashboard_is_silent_while_nothing_is_near(editor, cities):
+    city_in(cities, 30)
+    assert "Jubiläen, die jetzt" not in editor.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize("address", [LIST, "/admin/"])
+def test_one_click_makes_the_draft_of_an_event(editor, cities, events, address):
+    city = city_in(cities, 6, title="Laventie")
+    response = editor.post(buttons(editor, address)[0])
+    event = EventPage.objects.get()
+    assert response.url == reverse("wagtailadmin_pages:edit", args=[event.pk])
+    assert event.title == "20 Jahre Partnerschaft mit Laventie"
+    assert not event.live
+    assert event.kind == EventKind.ANNIVERSARY
+    assert event.get_parent().specific == events
+    assert event.owner == editor.user
+    assert [(partner.city, partner.role) for partner in event.partners.all()] == [
+        (city, PartnerRole.CONCERNS)
+    ]
+    (date,) = event.dates.all()
+    assert date.starts_on.month == city.since.earliest.month
+    assert event.date is None
+    opened = editor.get(response.url)
+    assert "Laventie" in opened.content.decode()
+    assert not event.get_latest_revision_as_object().live
+
+
+@pytest.mark.parametrize("form", ["%Y", "%Y-%m"])
+def test_the_draft_claims_no_day_that_nobody_knows(editor, cities, events, form):
+    city_in(cities, 6, form=form)
+    editor.post(buttons(editor)[0])
+    event = EventPage.objects.get()
+    assert not event.dates.exists()
+    assert event.date.text in {event.date.earliest.strftime(form)}
+
+
+def test_two_clicks_make_two_drafts_and_no_error(editor, cities, events):
+    city_in(cities, 6)
+    for _click in range(2):
+        assert editor.post(buttons(editor)[0]).status_code == 302
+    assert len({event.slug for event in EventPage.objects.all()}) == 2
+
+
+def test_looking_at_the_address_makes_nothing(editor, cities, events):
+    city_in(cities, 6)
+    assert editor.get(buttons(editor)[0]).status_code == 405
+    assert not EventPage.objects.exists()
+
+
+def test_an_anniversary_that_is_none_is_not_found(editor, cities, events):
+    address = reverse("add-anniversary-event", args=["00000000-0000-0000-0000-000000000000"])
+    assert editor.post(address).status_code == 404
+
+
+def test_without_a_calendar_there_is_no_button(editor, cities):
+    city_in(cities, 6)
+    assert rows(editor)
+    assert not buttons(editor)
+
+
+def test_who_may_not_add_events_has_no_button_and_makes_none(editor, cities, events):
+    city_in(cities, 6)
+    address = buttons(editor)[0]
+    for group in editor.user.groups.all():
+        group.page_permissions.all().delete()
+    assert not buttons(editor)
+    editor.post(address)
+    assert not EventPage.objects.exists()
+
+
+def test_strangers_see_nothing_of_it(client, home):
+    for address in (LIST, "/admin/chronik-quellen/"):
+        assert client.get(address).status_code == 302
+
+
+def test_both_lists_stand_among_the_reports(editor, home):
+    html = editor.get("/admin/").content.decode()
+    assert LIST in html
+    assert "/admin/chronik-quellen/" in html
+
+
+def test_a_site_without_a_home_page_has_empty_lists(superuser):
+    HomePage.objects.all().update(live=False)
+    for address in (LIST, "/admin/chronik-quellen/"):
+        assert superuser.get(address).status_code == 200
