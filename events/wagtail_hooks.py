@@ -1,7 +1,10 @@
+from django.conf import settings
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
 
 from iserlohn_europa.core.listings import (
     DaysFilter,
@@ -15,6 +18,7 @@ from iserlohn_europa.core.today import today
 from partnerships.filters import PartnerCityFilter
 
 from .choices import EventKind, Evidence
+from .copy_views import CopyForNextTimeView, may_copy
 from .models import EventPage
 
 UPCOMING = "upcoming"
@@ -74,7 +78,27 @@ class EventListing(ThingListing):
     )
     filterset_class = EventFilterSet
 
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/kopieren/", CopyForNextTimeView.as_view(), name="copy"),
+        ]
+
 
 @hooks.register("register_admin_viewset")
 def register_events():
     return EventListing()
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def copy_for_next_time(page, user, next_url=None, view_name=None):
+    """Beside Wagtail's own copying, which keeps the dates; translations follow their source."""
+    is_source = isinstance(page, EventPage) and page.locale.language_code == settings.LANGUAGE_CODE
+    if page.pk and is_source and may_copy(page, user):
+        yield Button(
+            _("Für das nächste Mal kopieren"),
+            url=reverse("veranstaltungen:copy", args=[page.pk]),
+            icon_name="calendar-alt",
+            priority=31,
+        )
