@@ -48,7 +48,10 @@ class DateLine:
 
 @dataclass(frozen=True)
 class Calendar:
-    """All public dates in one language in their order, and the cities they have to do with."""
+    """All public dates in one language in their order, and the cities they have to do with.
+
+    A city is its slug in the source language, as in the addresses of feeds, with its name.
+    """
 
     lines: list[DateLine]
     cities: list[tuple[str, str]]
@@ -58,9 +61,12 @@ class Calendar:
         """The calendar in the language of that page, with a fixed number of queries."""
         public = EventPage.objects.live().public().in_language_of(page)
         cities = PartnerCityPage.objects.live().public().in_language_of(page).order_by("sort_key")
+        slugs = PartnerCityPage.objects.in_source_language().values_list("translation_key", "slug")
+        slug_of = dict(slugs)
         names = {
-            key: (slug, title)
-            for key, slug, title in cities.values_list("translation_key", "slug", "title")
+            key: (slug_of[key], title)
+            for key, title in cities.values_list("translation_key", "title")
+            if key in slug_of
         }
         sources = EventPage.objects.in_source_language()
         cities_of = defaultdict(list)

@@ -29,9 +29,7 @@ def asked_city(query: Mapping[str, str]) -> PartnerCityPage | None:
     return city
 
 
-def with_city(
-    path: str, city: PartnerCityPage | None, also: Mapping[str, str] | None = None
-) -> str:
-    """The address that asks for that city; without one the path as it is."""
-    query = ({CITY: city.slug} if city else {}) | dict(also or {})
+def with_city(path: str, slug: str, also: Mapping[str, str] | None = None) -> str:
+    """The address that asks for the city with that slug; without one the path as it is."""
+    query = ({CITY: slug} if slug else {}) | dict(also or {})
     return f"{path}?{urlencode(query)}" if query else path

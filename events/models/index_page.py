@@ -6,7 +6,7 @@ from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.today import today
 
 from ..calendar import Calendar, as_occurrences, by_month, years_of
-from ..facets import calendar_facets
+from ..facets import CITY, KIND, calendar_facets
 from ..month import first_of_month, last_of_month, neighbours, weeks_of_month
 
 MONTH, YEAR = "monat", "jahr"
@@ -50,6 +50,8 @@ class EventIndexPage(IndexPage):
         return context | {
             "filters": narrowing.fields(scope),
             "is_narrowed": bool(narrowing),
+            "city": narrowing.picked.get(CITY, ""),
+            "kind": narrowing.picked.get(KIND, ""),
             "years": years,
             "year": year,
             "this_month": on.replace(day=1),

@@ -53,7 +53,7 @@ def can_be_noted(date: Occurrence) -> bool:
 
 
 @register.simple_tag(takes_context=True)
-def calendar_address(context, city=None, kind="") -> str:
+def calendar_address(context, city="", kind="") -> str:
     """The calendar of all dates, of one city or of one kind, with scheme and host."""
     path = with_city(reverse("calendar-feed"), city, {KIND: kind} if kind else {})
     return publisher_for(context.get("request")).at(path)
@@ -67,6 +67,6 @@ def event_calendar_address(context, event) -> str:
 
 
 @register.simple_tag
-def events_feed_path(city=None) -> str:
+def events_feed_path(city="") -> str:
     """The Atom feed of events, overall or with one city."""
     return with_city(reverse("events-atom"), city)

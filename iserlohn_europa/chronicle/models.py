@@ -6,15 +6,17 @@ from wagtail.admin.panels import InlinePanel, PageChooserPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from iserlohn_europa.core.facets import Narrowing
 from iserlohn_europa.core.fields import SourcePageKey
+from iserlohn_europa.core.filters import picked_words
 from iserlohn_europa.core.models import IndexPage, TimelineEntry
 from iserlohn_europa.core.today import today
 from partnerships.models import PartnerCityPage
 
 from . import anniversaries
 from .entries import by_year
+from .facets import chronicle_facets
 from .occasions import all_occasions
-from .selection import Selection, picked_words
 from .sources import chronicle_entries
 
 
@@ -47,12 +49,12 @@ class ChroniclePage(IndexPage):
         context = super().get_context(request, *args, **kwargs)
         on = today()
         past = [entry for entry in chronicle_entries(self, request) if entry.date.earliest <= on]
-        selection = Selection.read(request.GET, past)
-        picked = selection.of(past)
-        fields = selection.fields(past) if past else []
+        narrowing = Narrowing(chronicle_facets(past), request.GET)
+        picked = narrowing.of(past)
+        fields = narrowing.fields(past)
         context["years"] = by_year(picked)
         context["number_picked"] = len(picked)
-        context["is_narrowed"] = bool(selection)
+        context["is_narrowed"] = bool(narrowing)
         context["picked_words"] = picked_words(fields)
         context["filters"] = fields
         return context

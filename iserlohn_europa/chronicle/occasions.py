@@ -47,7 +47,10 @@ def all_occasions(page, request=None) -> list[Occasion]:
     told |= {award.source.told_on.translation_key for award in awards if award.source.told_on}
     remembered = EventPage.objects.in_source_language().filter(is_worth_remembering=True)
     events = with_sources(
-        _live(EventPage, page).translations_of(remembered).prefetch_related("dates").order_by("pk")
+        _live(EventPage, page)
+        .translations_of(remembered)
+        .prefetch_related("dates", "series")
+        .order_by("pk")
     )
     return [
         *(occasion for city in cities for occasion in _of_city(city, request)),

@@ -199,7 +199,7 @@ class _Reader:
         return {page.translation_key: self._url(page) for page in pages}
 
     def _events(self):
-        for event in with_sources(self._live(EventPage).prefetch_related("dates")):
+        for event in with_sources(self._live(EventPage).prefetch_related("dates", "series")):
             if event.when and not event.is_cancelled:
                 yield Entry(
                     date=event.when,

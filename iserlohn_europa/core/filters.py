@@ -49,3 +49,9 @@ class FilterField:
             if counts.get(value) or value == chosen
         ]
         return cls(name, label, all_label, options)
+
+
+def picked_words(fields: Iterable[FilterField]) -> str:
+    """What is picked, in words: "Almelo, Veranstaltung, 1990er"."""
+    chosen = (option.label for field in fields for option in field.options if option.is_chosen)
+    return ", ".join(chosen)

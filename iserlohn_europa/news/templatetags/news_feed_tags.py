@@ -9,6 +9,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def news_feed_path(city=None) -> str:
+def news_feed_path(city="") -> str:
     """The Atom feed of news, overall or about one city."""
     return with_city(reverse("news-atom"), city)

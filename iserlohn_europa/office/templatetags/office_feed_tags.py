@@ -41,8 +41,10 @@ def feeds_about(page) -> list[FeedLink]:
     if isinstance(page, PartnerCityPage):
         city = {"city": page.title}
         return [
-            FeedLink(_("Nachrichten über %(city)s") % city, with_city(news, page.source)),
-            FeedLink(_("Veranstaltungen mit %(city)s") % city, with_city(events, page.source)),
-            FeedLink(_("Termine mit %(city)s") % city, with_city(calendar, page.source), CALENDAR),
+            FeedLink(_("Nachrichten über %(city)s") % city, with_city(news, page.source.slug)),
+            FeedLink(_("Veranstaltungen mit %(city)s") % city, with_city(events, page.source.slug)),
+            FeedLink(
+                _("Termine mit %(city)s") % city, with_city(calendar, page.source.slug), CALENDAR
+            ),
         ]
     return []

@@ -4,8 +4,10 @@ import pytest
 
 from iserlohn_europa.chronicle.choices import EntryKind
 from iserlohn_europa.chronicle.entries import CityMark, Entry
-from iserlohn_europa.chronicle.selection import Selection, picked_words
+from iserlohn_europa.chronicle.facets import chronicle_facets
 from iserlohn_europa.core.dates import PartialDate
+from iserlohn_europa.core.facets import Narrowing
+from iserlohn_europa.core.filters import picked_words
 
 ALMELO = CityMark("1", "Almelo", "/almelo/", "almelo")
 CHORZOW = CityMark("2", "Chorzów", "/chorzow/", "chorzow")
@@ -23,12 +25,16 @@ ENTRIES = [
 ]
 
 
+def narrowing(query, entries=None) -> Narrowing:
+    return Narrowing(chronicle_facets(entries or ENTRIES), query)
+
+
 def texts(**query) -> list[str]:
-    return [entry.text for entry in Selection.read(query, ENTRIES).of(ENTRIES)]
+    return [entry.text for entry in narrowing(query).of(ENTRIES)]
 
 
 def options(**query) -> dict[str, dict[str, int]]:
-    fields = Selection.read(query, ENTRIES).fields(ENTRIES)
+    fields = narrowing(query).fields(ENTRIES)
     return {
         field.name: {option.label: option.count for option in field.options} for field in fields
     }
@@ -36,7 +42,7 @@ def options(**query) -> dict[str, dict[str, int]]:
 
 def test_who_picks_nothing_reads_everything():
     assert texts() == ["Fest", "Kranz", "Urkunde", "Preis"]
-    assert not Selection.read({}, ENTRIES)
+    assert not narrowing({})
 
 
 def test_a_city_and_a_kind_can_be_picked_alone_and_together():
@@ -62,7 +68,7 @@ def test_what_was_picked_stays_in_sight_even_if_it_leaves_nothing():
 
 
 def test_what_was_picked_is_marked():
-    (city, kind, _decade) = Selection.read({"stadt": "chorzow"}, ENTRIES).fields(ENTRIES)
+    (city, kind, _decade) = narrowing({"stadt": "chorzow"}).fields(ENTRIES)
     assert [option.value for option in city.options if option.is_chosen] == ["chorzow"]
     assert not any(option.is_chosen for option in kind.options)
 
@@ -79,11 +85,11 @@ def test_a_decade_can_be_picked_with_all_else():
         ({"jahrzehnt": "2000"}, [entry.text for entry in entries]),
         ({"jahrzehnt": "2010", "stadt": "chorzow", "art": "bond"}, ["Urkunde"]),
     ):
-        assert [entry.text for entry in Selection.read(query, entries).of(entries)] == texts
+        assert [entry.text for entry in narrowing(query, entries).of(entries)] == texts
 
 
 def test_decades_are_counted_in_the_order_of_time():
-    fields = Selection.read({"stadt": "almelo"}, [*ENTRIES, OLDER]).fields([*ENTRIES, OLDER])
+    fields = narrowing({"stadt": "almelo"}, [*ENTRIES, OLDER]).fields([*ENTRIES, OLDER])
     assert [(each.label, each.count) for each in fields[2].options] == [
         ("1950er", 1),
         ("2010er", 2),
@@ -92,5 +98,5 @@ def test_decades_are_counted_in_the_order_of_time():
 
 def test_what_was_picked_is_said_in_words():
     query = {"stadt": "chorzow", "art": "event", "jahrzehnt": "2010"}
-    fields = Selection.read(query, ENTRIES).fields(ENTRIES)
+    fields = narrowing(query).fields(ENTRIES)
     assert picked_words(fields) == "Chorzów, Veranstaltung, 2010er"
