@@ -96,6 +96,8 @@ class Anniversary:
 
     def lead(self, on: date) -> Lead:
         """How much time is left to prepare it, counted to the first day it can be."""
+        if self.date.earliest <= on:
+            return Lead.NOW
         if self.date.earliest <= on + relativedelta(months=MONTHS_TO_APPLY):
             return Lead.APPLY
         if self.date.earliest <= on + relativedelta(months=MONTHS_TO_PLAN):

@@ -25,6 +25,7 @@ class OccasionKind(models.TextChoices):
 class Lead(models.TextChoices):
     """How much time is left before an anniversary."""
 
+    NOW = "now", _("läuft schon")
     APPLY = "apply", _("in höchstens zwölf Monaten")
     PLAN = "plan", _("in höchstens achtzehn Monaten")
     LATER = "later", _("später")

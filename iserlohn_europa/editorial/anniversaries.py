@@ -21,8 +21,13 @@ class Coming:
     lead: Lead
 
     @property
-    def is_time_to_act(self) -> bool:
+    def is_near(self) -> bool:
         return self.lead is not Lead.LATER
+
+    @property
+    def is_time_to_apply(self) -> bool:
+        """Whether it is worth asking for money: early enough, and for something to celebrate."""
+        return self.lead in {Lead.APPLY, Lead.PLAN} and self.anniversary.occasion.is_celebrated
 
 
 def coming_anniversaries(on: date) -> list[Coming]:

@@ -53,7 +53,7 @@ class AnniversariesPanel(Component):
     def get_context_data(self, parent_context):
         request = parent_context["request"]
         return {
-            "coming": [each for each in coming_anniversaries(today()) if each.is_time_to_act],
+            "coming": [each for each in coming_anniversaries(today()) if each.is_near],
             "may_add": event_index_for(request.user) is not None,
             "url": reverse("staff-anniversaries"),
             "csrf_token": get_token(request),

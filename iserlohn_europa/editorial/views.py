@@ -27,6 +27,7 @@ class AnniversariesView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "editorial/anniversaries.html"
     page_title = gettext_lazy("Jubiläen")
     header_icon = "date"
+    breadcrumbs_items = ()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -85,6 +86,7 @@ class ChronicleSourcesView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "editorial/chronicle_sources.html"
     page_title = gettext_lazy("Chronik: Quellen")
     header_icon = "history"
+    breadcrumbs_items = ()
 
     def get_context_data(self, **kwargs):
         home = HomePage.objects.in_source_language().first()

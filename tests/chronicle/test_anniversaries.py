@@ -165,6 +165,7 @@ def test_what_is_not_celebrated_is_only_for_staff():
         ("2017-11-23", Lead.PLAN),
         ("2018-05-22", Lead.PLAN),
         ("2018-05-23", Lead.LATER),
+        ("2016", Lead.NOW),
         ("2017", Lead.APPLY),
         ("2018", Lead.PLAN),
     ],

@@ -203,7 +203,10 @@ def test_a_narrowed_chronicle_says_what_it_shows_and_offers_no_index_of_one_deca
     assert whole.select_one("#jahr-1999 h2").get_text(strip=True) == "1999"
     narrowed = client.get(f"{chronicle.url}?jahrzehnt=1950&stadt=almelo")
     html = BeautifulSoup(narrowed.content, "html.parser")
-    assert "Almelo, 1950er: 1 Eintrag." in html.select_one(".filter-form__summary").get_text()
+    assert (
+        "1 Eintrag in dieser Auswahl (Almelo, 1950er)."
+        in html.select_one(".filter-form__summary").get_text()
+    )
     assert not html.select(".decades")
 
 

@@ -18,7 +18,9 @@ from wagtail.models import Page, PageLogEntry, Revision
 
 from awards.models import AwardPage
 from events.models import EventPage, Occurrence
+from iserlohn_europa.chronicle.anniversaries import anniversaries
 from iserlohn_europa.chronicle.choices import EntryKind
+from iserlohn_europa.chronicle.occasions import all_occasions
 from iserlohn_europa.chronicle.sources import chronicle_entries
 from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.models import ContactRole, Topic
@@ -47,6 +49,7 @@ PROMISED = [
     "/foerderung/",
     "/mitmachen/",
     "/chronik/",
+    "/jubilaeen/",
     "/suche/?query=Chorz%C3%B3w",
     "/impressum/",
     "/datenschutz/",
@@ -133,6 +136,12 @@ def test_the_chronicle_misses_nothing_of_the_check_list():
         assert years[year]
     for year in (2009, 2013, 2014, 2016, 2017, 2018, 2019, 2021, 2022, 2024, 2025):
         assert years[year]
+
+
+def test_the_conference_is_remembered_after_twenty_years():
+    found = anniversaries(all_occasions(HomePage.objects.get()), date(2026, 11, 22))
+    conference = next(each for each in found if "konferenz" in each.title)
+    assert (conference.years, conference.when) == (20, "im Dezember 2027")
 
 
 def test_every_line_of_a_city_names_it():
