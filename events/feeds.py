@@ -10,7 +10,7 @@ from iserlohn_europa.core.atom import Told, atom_feed
 from iserlohn_europa.core.feeds import Publisher, answer, publisher_for
 from iserlohn_europa.core.icalendar import calendar_response
 from iserlohn_europa.core.today import today
-from partnerships.asked_city import asked_city
+from partnerships.asked_city import asked_city, with_city
 
 from .icalendar import EventInCalendars
 from .models import EventIndexPage, EventPage
@@ -71,14 +71,14 @@ def _entries(dates, request, publisher: Publisher):
 def atom(request: HttpRequest) -> HttpResponse:
     """What was announced or changed last, overall or with one city."""
     city = asked_city(request.GET)
+    path = with_city(request.path, city)
     events = public_events().order_by("-last_published_at", "-pk")
     events = events.select_related("locale").prefetch_related("occurrences").defer_streamfields()
     if city:
         title = _("Veranstaltungen mit %(city)s") % {"city": city.title}
-        return atom_feed(request, title, city.get_url(request), events.with_city(city), _told)
+        return atom_feed(request, title, path, city, events.with_city(city), _told)
     index = EventIndexPage.objects.live().public().in_source_language().first()
-    about = index.get_url(request) if index else "/"
-    return atom_feed(request, _("Veranstaltungen"), about, events, _told)
+    return atom_feed(request, _("Veranstaltungen"), path, index, events, _told)
 
 
 def _told(event: EventPage) -> Told:

@@ -7,6 +7,7 @@ from io import BytesIO
 from django.db.models import Count, Max, Sum
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from wagtail.models import Page
 
 from .feeds import answer, publisher_for
 from .icalendar import COUNTING_FROM
@@ -41,11 +42,15 @@ class PlainAtomFeed(Atom1Feed):
 def atom_feed(
     request: HttpRequest,
     title: str,
-    about: str,
+    path: str,
+    about: Page | None,
     pages: BasePageQuerySet,
     tell: Callable[..., Told],
 ) -> HttpResponse:
-    """The first of these pages as a feed; `about` is the path of the page that people read."""
+    """The first of these pages as a feed; `path` is its own, `about` the page that people read.
+
+    Its own path is its name too: it holds what was asked for and nothing else of the address.
+    """
     publisher = publisher_for(request)
     state = pages.order_by().aggregate(
         count=Count("pk"), sum=Sum("pk"), changed=Max("last_published_at")
@@ -54,8 +59,8 @@ def atom_feed(
     def write():
         feed = PlainAtomFeed(
             title=for_machines(publisher.titled(title)),
-            link=publisher.at(about),
-            feed_url=publisher.at(request.get_full_path()),
+            link=publisher.at((about and about.get_url(request)) or "/"),
+            feed_url=publisher.at(path),
             description=None,
             language="de",
             author_name=publisher.title or publisher.host,
@@ -76,4 +81,4 @@ def atom_feed(
         feed.write(content, "utf-8")
         return HttpResponse(content.getvalue(), content_type=CONTENT_TYPE)
 
-    return answer(request, (publisher, title, about, *state.values()), write)
+    return answer(request, (publisher, title, path, *state.values()), write)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from iserlohn_europa.core.atom import Told, atom_feed
-from partnerships.asked_city import asked_city
+from partnerships.asked_city import asked_city, with_city
 
 from .models import NewsIndexPage, NewsPage
 
@@ -14,14 +14,14 @@ from .models import NewsIndexPage, NewsPage
 def atom(request: HttpRequest) -> HttpResponse:
     """The news, newest first, overall or about one city."""
     city = asked_city(request.GET)
+    path = with_city(request.path, city)
     news = NewsPage.objects.live().public().in_source_language().newest_first()
     news = news.select_related("locale").defer_streamfields()
     if city:
         title = _("Nachrichten über %(city)s") % {"city": city.title}
-        return atom_feed(request, title, city.get_url(request), news.with_city(city), _told)
+        return atom_feed(request, title, path, city, news.with_city(city), _told)
     index = NewsIndexPage.objects.live().public().in_source_language().first()
-    about = index.get_url(request) if index else "/"
-    return atom_feed(request, _("Nachrichten"), about, news, _told)
+    return atom_feed(request, _("Nachrichten"), path, index, news, _told)
 
 
 def _told(page: NewsPage) -> Told:

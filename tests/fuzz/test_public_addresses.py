@@ -12,15 +12,29 @@ from .strategies import any_text, hostile, numbers
 
 pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
 
-PARAMETERS = ["query", "seite", "archiv", "jahr", "next", "page", "thema", "stadt", "format", "p"]
+PARAMETERS = [
+    "query",
+    "seite",
+    "archiv",
+    "jahr",
+    "next",
+    "page",
+    "thema",
+    "stadt",
+    "format",
+    "p",
+    "art",
+    "ab",
+]
 FIXED = ["/sitemap.xml", "/robots.txt", "/media/", "/documents/1/", "/admin/", "/admin/login/"]
+FEEDS = ["/veranstaltungen/kalender.ics", "/veranstaltungen/atom.xml", "/aktuelles/atom.xml"]
 
 
 @pytest.fixture(scope="module")
 def addresses(seeded, django_db_blocker) -> list[str]:
     """Every published page and what else has a fixed address."""
     with django_db_blocker.unblock():
-        return [page.url for page in Page.objects.live().filter(depth__gt=1)] + FIXED
+        return [page.url for page in Page.objects.live().filter(depth__gt=1)] + FIXED + FEEDS
 
 
 def percent(text: str) -> str:

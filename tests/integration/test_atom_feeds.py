@@ -136,6 +136,17 @@ def test_who_has_it_already_gets_nothing_until_something_changes(client, news):
     assert client.get(NEWS, headers=headers).status_code == 200
 
 
+def test_a_feed_is_named_after_what_was_asked_for_and_nothing_else(client, chorzow):
+    feed = read(client, f"{NEWS}?von=hier&stadt=chorzow")
+    assert texts(feed, "a:id") == [f"http://localhost{NEWS}?stadt=chorzow"]
+
+
+def test_a_private_city_has_no_feed(client, chorzow):
+    PageViewRestriction.objects.create(page=chorzow, restriction_type=PageViewRestriction.LOGIN)
+    for address in (NEWS, EVENTS, "/veranstaltungen/kalender.ics"):
+        assert client.get(f"{address}?stadt=chorzow").status_code == 404
+
+
 def announced(client, address) -> list[str]:
     html = BeautifulSoup(client.get(address).content, "html.parser")
     return [link["href"] for link in html.head.select('link[rel="alternate"]')]
