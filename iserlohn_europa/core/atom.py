@@ -59,7 +59,7 @@ def atom_feed(
     def write():
         feed = PlainAtomFeed(
             title=for_machines(publisher.titled(title)),
-            link=publisher.at((about and about.get_url(request)) or "/"),
+            link=(about and about.get_full_url(request)) or publisher.at("/"),
             feed_url=publisher.at(path),
             description=None,
             language="de",

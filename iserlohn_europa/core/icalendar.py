@@ -87,7 +87,7 @@ class CalendarEntry:
             f"DTSTAMP:{changed}",
             _time("DTSTART", self.begins),
         ]
-        if self.ends is not None and self.ends > self.begins:
+        if self.ends is not None and _stamp(self.ends) > _stamp(self.begins):
             lines.append(_time("DTEND", self.ends))
         if self.created_at:
             lines.append(f"CREATED:{_moment(self.created_at)}")
@@ -147,9 +147,15 @@ def _text(value: str) -> str:
 
 
 def _time(name: str, value: datetime.date | datetime.datetime) -> str:
+    kind = "" if isinstance(value, datetime.datetime) else ";VALUE=DATE"
+    return f"{name}{kind}:{_stamp(value)}"
+
+
+def _stamp(value: datetime.date | datetime.datetime) -> str:
+    """A day or moment as text that sorts by time, also in the hour that happens twice."""
     if isinstance(value, datetime.datetime):
-        return f"{name}:{_moment(value)}"
-    return f"{name};VALUE=DATE:{value.isoformat().replace('-', '')}"
+        return _moment(value)
+    return value.isoformat().replace("-", "")
 
 
 def _moment(value: datetime.datetime) -> str:
