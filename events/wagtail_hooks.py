@@ -1,10 +1,11 @@
 from django.conf import settings
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from iserlohn_europa.core.listings import (
     DaysFilter,
@@ -19,6 +20,7 @@ from partnerships.filters import PartnerCityFilter
 
 from .choices import EventKind, Evidence
 from .copy_views import CopyForNextTimeView, may_copy
+from .import_views import ImportChosenView, ImportView, calendar_for_imports
 from .models import EventPage
 
 UPCOMING = "upcoming"
@@ -56,6 +58,18 @@ class EventListingView(ThingListingView):
     def get_base_queryset(self):
         return super().get_base_queryset().with_days().prefetch_related("dates", "series")
 
+    @cached_property
+    def header_buttons(self):
+        buttons = list(super().header_buttons)
+        if calendar_for_imports(self.request.user):
+            url = reverse("veranstaltungen:import")
+            buttons.append(
+                HeaderButton(
+                    _("Kalenderdatei einlesen"), url=url, icon_name="upload", priority=1010
+                )
+            )
+        return buttons
+
 
 class EventListing(ThingListing):
     """Events in the admin."""
@@ -82,6 +96,8 @@ class EventListing(ThingListing):
         return [
             *super().get_urlpatterns(),
             path("<int:pk>/kopieren/", CopyForNextTimeView.as_view(), name="copy"),
+            path("einlesen/", ImportView.as_view(), name="import"),
+            path("einlesen/uebernehmen/", ImportChosenView.as_view(), name="import_chosen"),
         ]
 
 
