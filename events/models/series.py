@@ -125,6 +125,10 @@ class EventSeries(Orderable):
             return iter(())
         return days_of_series(self.rhythm, self.starts_on, self.until, horizon(on))
 
+    def first_date(self, page) -> Occurrence:
+        """The date it begins with, by the rule alone."""
+        return self.occurrence(page, self.starts_on, None)
+
     def occurrence(self, page, day: datetime.date, change: "ChangedDate | None") -> Occurrence:
         """One date of the series as a row of the derived table, with what an editor changed."""
         change = change or ChangedDate()

@@ -119,6 +119,21 @@ def _time(moment) -> str:
 
 
 @register.filter
+def series_in_words(event) -> list[str]:
+    """The rules of an event: "jeden zweiten Dienstag im Monat, 18 bis 20 Uhr"."""
+    return [
+        ", ".join(filter(None, [series.in_words, clock(series.first_date(event)), _end(series)]))
+        for series in event.series_in_order
+    ]
+
+
+def _end(series) -> str:
+    if not series.until:
+        return ""
+    return _("bis %(day)s") % {"day": PartialDate.from_day(series.until).display()}
+
+
+@register.filter
 def can_be_registered_for(event) -> bool:
     """Whether a date is to come that is not cancelled, and the deadline, if any, is not over."""
     on = today()

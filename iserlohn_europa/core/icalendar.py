@@ -67,6 +67,7 @@ class CalendarEntry:
     geo: tuple[float, float] | None = None  # latitude and longitude, WGS 84
     url: str = ""
     category: str = ""
+    is_busy: bool = True  # whether it takes the time of those who have it in their calendar
 
     @property
     def sequence(self) -> int:
@@ -107,6 +108,8 @@ class CalendarEntry:
             lines.append("GEO:{};{}".format(*self.geo))
         if self.url:
             lines.append(f"URL:{self.url}")
+        if not self.is_busy:
+            lines.append("TRANSP:TRANSPARENT")
         lines.append("END:VEVENT")
         return lines
 

@@ -23,6 +23,9 @@ DATES_PER_EVENT = 10
 ROUNDS = 5
 # What is measured: a name and an address.
 MEASURED = {
+    "list": "/veranstaltungen/",
+    "list of one kind and city": "/veranstaltungen/?art=encounter&stadt=chorzow",
+    "month": "/veranstaltungen/?monat=2027-03",
     "feed": "/veranstaltungen/kalender.ics",
     "feed of coming dates": "/veranstaltungen/kalender.ics?ab=heute",
     "atom": "/veranstaltungen/atom.xml",
@@ -54,12 +57,13 @@ def measure() -> None:
         before = size
         for name, address in MEASURED.items():
             milliseconds, response, queries = asked(address)
-            again = asked(address, {"If-None-Match": response["ETag"]})[0]
+            etag = response.headers.get("ETag")
+            again = f"{asked(address, {'If-None-Match': etag})[0]:9.1f}" if etag else ""
             times = f"{milliseconds / taken[name]:.1f}" if name in taken else ""
             taken[name] = milliseconds
             print(
                 f"{name:28}{size:6}{milliseconds:9.1f}{times:>7}{queries:9}"
-                f"{len(response.content) / 1024:8.0f}{again:9.1f}"
+                f"{len(response.content) / 1024:8.0f}{again:>9}"
             )
 
 

@@ -12,8 +12,9 @@ from awards.choices import Holder
 from events.choices import Evidence
 from events.models import EventDate
 from iserlohn_europa.chronicle.anniversaries import anniversaries
-from iserlohn_europa.chronicle.feed import calendar
+from iserlohn_europa.chronicle.feed import calendar_entries
 from iserlohn_europa.chronicle.occasions import all_occasions
+from iserlohn_europa.core.icalendar import write_calendar
 from iserlohn_europa.core.today import today
 from partnerships.choices import BondStep, Kind, Status
 from partnerships.models import BondDate
@@ -45,8 +46,8 @@ def titles(home, on=ON) -> list[str]:
 
 def entries(home, on=ON) -> list:
     """The entries of the feed, written and read back."""
-    written = calendar(anniversaries(all_occasions(home), on), "example.org").to_ical()
-    return list(Calendar.from_ical(written).walk("VEVENT"))
+    found = calendar_entries(anniversaries(all_occasions(home), on), "example.org")
+    return list(Calendar.from_ical(write_calendar("Jubiläen", found)).walk("VEVENT"))
 
 
 def test_each_step_of_a_bond_comes_round_in_its_own_words(home, cities):

@@ -1,7 +1,7 @@
 import datetime
 
-from events.choices import DateStatus, Evidence, PartnerRole
-from events.models import EventDate, EventPartner
+from events.choices import DateStatus, Evidence, PartnerRole, Rhythm
+from events.models import EventDate, EventPartner, EventSeries
 from iserlohn_europa.core.today import today
 from tests.factories import CityFactory, EventFactory
 
@@ -24,6 +24,22 @@ def test_a_cancelled_date_stays_visible(read, events):
     )
     for url in (event.url, events.url):
         assert "18:30 Uhr abgesagt" in text_of(read(url).main)
+
+
+def test_a_series_is_told_in_words_before_its_dates(read, events):
+    first = datetime.date(2026, 12, 8)
+    rule = EventSeries(
+        rhythm=Rhythm.MONTHLY_WEEKDAY,
+        starts_on=first,
+        until=datetime.date(2027, 6, 30),
+        start_time=datetime.time(18),
+        end_time=datetime.time(20),
+    )
+    event = EventFactory(parent=events, series=[rule])
+    when = facts_of(read(event.url))["Wann"]
+    assert when.startswith(
+        "Jeden zweiten Dienstag im Monat, 18 bis 20 Uhr, bis 30. Juni 2027 8. Dezember 2026"
+    )
 
 
 def test_a_date_known_to_the_month_is_not_given_days(read, events):

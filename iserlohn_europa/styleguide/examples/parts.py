@@ -157,7 +157,7 @@ def _event_dates() -> list[Example]:
 
 def _postponed():
     moved = samples.date(12, status=DateStatus.MOVED, remark=samples.text())
-    [occurrence] = samples.event(moved).expected_occurrences()
+    [occurrence] = samples.event(moved).expected_occurrences(today())
     occurrence.planned_day = samples.LAST_DAY
     return occurrence
 
@@ -165,7 +165,7 @@ def _postponed():
 def _coming():
     """A date that will still be to come when all others are long over."""
     day = samples.LAST_DAY.replace(year=2999)
-    return samples.event(EventDate(starts_on=day)).expected_occurrences()[0]
+    return samples.event(EventDate(starts_on=day)).expected_occurrences(today())[0]
 
 
 def _subscriptions() -> list[Example]:
