@@ -1,8 +1,13 @@
 """One address for every kind of page a visitor can meet, and who may meet more."""
 
+import datetime
+
+from iserlohn_europa.core.today import today
+
 # What tests/browser/examples.py adds.
 NEWS = "beispiel-mit-allen-bausteinen"
 COMING_EVENT = "beispiel-das-noch-kommt"
+AHEAD = datetime.timedelta(days=30)
 EDITOR, PASSWORD = "redakteurin", "nur-fuer-diese-tests"
 
 PAGE_TYPES = {
@@ -32,6 +37,8 @@ MISSING = "/gibt-es-nicht/"
 SPECIAL = {
     "a city whose bond is suspended": "/partnerstaedte/nowotscherkassk/",
     "an event to come": f"/veranstaltungen/{COMING_EVENT}/",
+    "a month of the calendar": f"/veranstaltungen/?monat={today() + AHEAD:%Y-%m}",
+    "a past year": "/veranstaltungen/?jahr=2007",
     "a narrowed chronicle": "/chronik/?stadt=auchel",
     "a search with results": "/suche/?query=Almelo",
     "a search without results": "/suche/?query=Atlantis",

@@ -4,14 +4,15 @@ import datetime
 
 from django.contrib.auth.models import Group
 
-from events.models import EventDate, EventIndexPage
+from events.models import EventDate, EventIndexPage, EventPartner
 from iserlohn_europa.accounts.models import User
 from iserlohn_europa.accounts.roles import EDITORS
 from iserlohn_europa.core.blocks import StoryBlock
 from iserlohn_europa.core.models import ContactRole, Topic
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsIndexPage
-from tests.browser.addresses import COMING_EVENT, EDITOR, NEWS, PASSWORD
+from partnerships.models import PartnerCityPage
+from tests.browser.addresses import AHEAD, COMING_EVENT, EDITOR, NEWS, PASSWORD
 from tests.factories import EventFactory, NewsFactory
 
 
@@ -46,12 +47,14 @@ def add_news(parent: NewsIndexPage) -> None:
 def add_coming_event(parent: EventIndexPage) -> None:
     if parent.get_children().filter(slug=COMING_EVENT).exists():
         return
-    first_day = today() + datetime.timedelta(days=30)
+    first_day = today() + AHEAD
     EventFactory(
         parent=parent,
         slug=COMING_EVENT,
         title="Ein Beispiel, das noch kommt",
         teaser="Diese Veranstaltung hat zwei Termine.",
+        partners=[EventPartner(city=PartnerCityPage.objects.get(slug="chorzow"), role="host")],
+        is_free=True,
         dates=[
             EventDate(starts_on=first_day, start_time=datetime.time(18), place="Rathaus Iserlohn"),
             EventDate(starts_on=first_day + datetime.timedelta(days=7), place="Parktheater"),

@@ -1,5 +1,7 @@
 """Everything works without a single line of JavaScript."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -57,8 +59,18 @@ def test_a_decade_of_the_chronicle_is_one_click_away(plain):
     expect(plain.get_by_role("heading", name="1990", exact=True)).to_be_in_viewport()
 
 
-def test_the_archive_of_events_is_read_page_by_page(plain):
+def test_the_archive_of_events_is_read_year_by_year(plain):
     plain.goto("/veranstaltungen/")
-    pages = plain.get_by_role("navigation", name="Seiten der zurückliegenden Veranstaltungen")
-    pages.get_by_role("link", name="Weiter").click()
-    expect(pages).to_contain_text("Seite 2 von")
+    years = plain.get_by_role("navigation", name="Archiv nach Jahren")
+    years.get_by_role("link", name="2007").click()
+    expect(plain.get_by_role("link", name="Städtepartnerschaftskonferenz").first).to_be_visible()
+    expect(plain.get_by_role("heading", name="Dezember 2007")).to_be_visible()
+
+
+def test_the_calendar_is_narrowed_to_a_city(plain):
+    plain.goto("/veranstaltungen/")
+    search = plain.get_by_role("search").filter(has_text="Stadt")
+    search.get_by_label("Stadt").select_option("chorzow")
+    search.get_by_role("button", name="Anzeigen").click()
+    expect(plain).to_have_url(re.compile(r"stadt=chorzow"))
+    expect(plain.get_by_text("2 Termine in dieser Auswahl.")).to_be_visible()
