@@ -75,22 +75,26 @@ class Calendar:
         ):
             if city in names:
                 cities_of[event].append(names[city][0])
-        events = {each[0]: each[1:] for each in sources.values_list(*ASKED)}
+        facts = {each[0]: each[1:] for each in sources.values_list(*ASKED)}
+        # A page is known by its number here: there are many more dates than events.
+        events = {
+            pk: (facts[event], tuple(dict.fromkeys(cities_of[event])))
+            for pk, event in public.order_by().values_list("pk", "translation_key")
+            if event in facts
+        }
         rows = Occurrence.objects.filter(page__in=public.order_by().values("pk"))
         lines = [
-            cls._line(row, events[event], cities_of[event])
-            for *row, event in rows.values_list(
-                "pk", "first_day", "last_day", "page__translation_key"
-            )
-            if event in events
+            cls._line(row, *events[page])
+            for *row, page in rows.values_list("pk", "first_day", "last_day", "page")
+            if page in events
         ]
         return cls(lines, list(names.values()))
 
     @staticmethod
-    def _line(row: list, facts: tuple, cities: list[str]) -> DateLine:
+    def _line(row: list, facts: tuple, cities: tuple[str, ...]) -> DateLine:
         *facts, partial_date = facts
         is_rough = partial_date is not None and not partial_date.names_days
-        return DateLine(*row, is_rough, *facts, tuple(dict.fromkeys(cities)))
+        return DateLine(*row, is_rough, *facts, cities)
 
 
 def years_of(lines: list[DateLine]) -> list[tuple[int, int]]:

@@ -71,7 +71,7 @@ def _entries(dates, request, publisher: Publisher):
 def atom(request: HttpRequest) -> HttpResponse:
     """What was announced or changed last, overall or with one city."""
     city = asked_city(request.GET)
-    path = with_city(request.path, city)
+    path = with_city(request.path, city.slug if city else "")
     events = public_events().order_by("-last_published_at", "-pk")
     events = events.select_related("locale").prefetch_related("occurrences").defer_streamfields()
     if city:

@@ -35,6 +35,9 @@ class Narrowing(Generic[Line]):
             value = query.get(facet.name, "")
             if any(value == known for known, _label in facet.choices):
                 self.picked[facet.name] = value
+        self._asked = [
+            (facet, self.picked[facet.name]) for facet in facets if facet.name in self.picked
+        ]
 
     def __bool__(self):
         return bool(self.picked)
@@ -49,9 +52,10 @@ class Narrowing(Generic[Line]):
         for line in lines:
             refusing = self._refusing(line)
             # What only one question refuses, another answer to that question would leave.
-            asked = [facet for facet in self.facets if not refusing or refusing == [facet]]
-            for facet in asked:
-                counts[facet.name].update(facet.values(line))
+            left_by = self.facets if not refusing else refusing if len(refusing) == 1 else []
+            for facet in left_by:
+                for value in facet.values(line):
+                    counts[facet.name][value] += 1
         fields = [
             FilterField.counting(
                 facet.name,
@@ -66,8 +70,4 @@ class Narrowing(Generic[Line]):
         return [field for field in fields if field.options]
 
     def _refusing(self, line: Line) -> list[Facet[Line]]:
-        return [
-            facet
-            for facet in self.facets
-            if (value := self.picked.get(facet.name)) and value not in facet.values(line)
-        ]
+        return [facet for facet, value in self._asked if value not in facet.values(line)]

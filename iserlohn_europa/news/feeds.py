@@ -14,7 +14,7 @@ from .models import NewsIndexPage, NewsPage
 def atom(request: HttpRequest) -> HttpResponse:
     """The news, newest first, overall or about one city."""
     city = asked_city(request.GET)
-    path = with_city(request.path, city)
+    path = with_city(request.path, city.slug if city else "")
     news = NewsPage.objects.live().public().in_source_language().newest_first()
     news = news.select_related("locale").defer_streamfields()
     if city:
