@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client, TestCase
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 from PIL import Image
 from wagtail.models import Locale, Page, Site
 from xdist.scheduler import LoadFileScheduling
@@ -19,6 +20,10 @@ from iserlohn_europa.seed.loader import seed_content
 from iserlohn_europa.seed.maps import MapDetail
 from partnerships.projection import Point
 from tests.factories import HomeFactory
+
+# A busy machine proves nothing.
+hypothesis_settings.register_profile("unhurried", deadline=None)
+hypothesis_settings.load_profile("unhurried")
 
 
 class OneProcessForTheBrowser(LoadFileScheduling):

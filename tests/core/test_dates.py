@@ -28,7 +28,7 @@ GERMAN_MONTHS = [
     "Dezember",
 ]
 # The oracle needs 10 to 30 ms for each date.
-slow_oracle = settings(max_examples=60, deadline=None)
+slow_oracle = settings(max_examples=60)
 
 
 @pytest.fixture(autouse=True)

@@ -43,6 +43,8 @@ PROMISED = [
     "/partnerstaedte/almelo/",
     "/partnerstaedte/ternopil/",
     "/veranstaltungen/",
+    "/veranstaltungen/?monat=2007-05",
+    "/veranstaltungen/kalender.ics",
     "/auszeichnungen/",
     "/aktuelles/",
     "/projekte/",
@@ -250,8 +252,11 @@ def visited(seeded, django_db_blocker) -> dict[str, Visited]:
 
 
 def internal_links(address: str, soup: BeautifulSoup) -> list[str]:
-    """What a page links to or shows from this site, style sheets left out."""
-    links = [element["href"] for element in soup.select("a[href]")]
+    """What a page links to or shows from this site, style sheets left out.
+
+    The months of the calendar go on for ever: like a search engine, it follows none of them.
+    """
+    links = [element["href"] for element in soup.select("a[href]:not([rel~=nofollow])")]
     links += [element["src"] for element in soup.select("img[src]")]
     links += [element["action"] for element in soup.select("form[method=get][action]")]
     for element in soup.select("source[srcset]"):

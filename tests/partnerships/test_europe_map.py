@@ -48,7 +48,7 @@ def test_auchel_and_laventie_are_two_marks_with_two_names():
     assert not auchel.name.box.overlaps(laventie.name.box)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(towns)
 def test_no_name_covers_another_or_a_mark_or_leaves_the_sheet(places):
     drawing = EuropeMap(places)
@@ -61,7 +61,7 @@ def test_no_name_covers_another_or_a_mark_or_leaves_the_sheet(places):
         assert not any(box.overlaps(around(mark.x, mark.y)) for box in names)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(towns)
 def test_the_sheet_is_as_wide_as_a_page_and_neither_ribbon_nor_tower(places):
     drawing = EuropeMap(places)

@@ -2,7 +2,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from iserlohn_europa.core.text import sort_key
@@ -122,7 +122,6 @@ def test_another_search_may_bring_its_own_idea_of_the_same_word():
     assert hits(excerpt(["Freundschaften"], "freundschafte", key=stem)) == ["Freundschaften"]
 
 
-@settings(deadline=None)  # a busy machine proves nothing
 @given(TEXTS, QUERIES)
 def test_nothing_is_lost_and_every_hit_was_looked_for(text, query):
     pieces = in_pieces(text, query)
@@ -132,7 +131,6 @@ def test_nothing_is_lost_and_every_hit_was_looked_for(text, query):
     assert [word for word in WORD.findall(text) if sort_key(word) in wanted] == hits(pieces)
 
 
-@settings(deadline=None)  # a busy machine proves nothing
 @given(st.lists(TEXTS, max_size=4), QUERIES, st.integers(0, 60))
 def test_an_excerpt_is_short_whole_and_shows_a_hit_if_there_is_one(texts, query, length):
     found = excerpt(texts, query, length=length)
