@@ -54,7 +54,8 @@ class EventInCalendars:
         )
 
     def _description(self, date: Occurrence) -> str:
-        parts = [status_as_sentence(date), date.remark, self._about]
+        hour = _("Die Uhrzeit folgt.") if date.time_follows else ""
+        parts = [status_as_sentence(date), hour, date.remark, self._about]
         return "\n\n".join(part for part in parts if part)
 
     @cached_property

@@ -28,6 +28,7 @@ def rewrite_occurrences(page: EventPage, on: datetime.date) -> None:
                     "last_day",
                     "starts_at",
                     "ends_at",
+                    "time_follows",
                     "status",
                     "place",
                     "remark",

@@ -17,6 +17,21 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='eventdate',
+            name='time_follows',
+            field=models.BooleanField(default=False, verbose_name='Die Uhrzeit folgt noch'),
+        ),
+        migrations.AlterField(
+            model_name='eventdate',
+            name='start_time',
+            field=models.TimeField(blank=True, help_text='Leer lassen, wenn der Termin ganztägig ist.', null=True, verbose_name='Beginn'),
+        ),
+        migrations.AddField(
+            model_name='occurrence',
+            name='time_follows',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='eventdate',
             name='remark',
             field=models.CharField(blank=True, help_text='Was bei diesem Termin anders ist, in einem Satz.', max_length=255, verbose_name='Hinweis'),
         ),
@@ -115,7 +130,8 @@ class Migration(migrations.Migration):
                 ('rhythm', models.CharField(choices=[('daily', 'jeden Tag'), ('weekly', 'jede Woche am selben Wochentag'), ('fortnightly', 'alle zwei Wochen am selben Wochentag'), ('monthly_weekday', 'jeden Monat, zum Beispiel am zweiten Dienstag'), ('monthly_last', 'jeden Monat, zum Beispiel am letzten Freitag'), ('monthly_day', 'jeden Monat am selben Tag, zum Beispiel am 15.'), ('yearly', 'jedes Jahr am selben Tag')], max_length=16, verbose_name='Wie oft')),
                 ('starts_on', models.DateField(verbose_name='erster Termin am')),
                 ('until', models.DateField(blank=True, help_text='Der letzte mögliche Tag. Leer lassen, wenn kein Ende geplant ist.', null=True, verbose_name='bis')),
-                ('start_time', models.TimeField(blank=True, help_text='Leer lassen, wenn die Termine ganztägig sind oder die Uhrzeit noch folgt.', null=True, verbose_name='Beginn')),
+                ('start_time', models.TimeField(blank=True, help_text='Leer lassen, wenn die Termine ganztägig sind.', null=True, verbose_name='Beginn')),
+                ('time_follows', models.BooleanField(default=False, verbose_name='Die Uhrzeit folgt noch')),
                 ('end_time', models.TimeField(blank=True, null=True, verbose_name='Ende')),
                 ('number_of_days', models.PositiveSmallIntegerField(default=1, help_text='Mehr als 1 nur, wenn jeder Termin über mehrere Tage geht.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(31)], verbose_name='Dauer in Tagen')),
                 ('place', models.CharField(blank=True, help_text='Nur wenn er vom Ort der Veranstaltung abweicht.', max_length=255, verbose_name='Ort der Reihe')),

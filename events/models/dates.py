@@ -31,8 +31,9 @@ class EventDate(Orderable):
         _("Beginn"),
         null=True,
         blank=True,
-        help_text=_("Leer lassen, wenn der Termin ganztägig ist oder die Uhrzeit noch folgt."),
+        help_text=_("Leer lassen, wenn der Termin ganztägig ist."),
     )
+    time_follows = models.BooleanField(_("Die Uhrzeit folgt noch"), default=False)
     ends_on = models.DateField(
         _("bis"), null=True, blank=True, help_text=_("Nur bei mehreren Tagen.")
     )
@@ -57,6 +58,7 @@ class EventDate(Orderable):
     panels = [
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("start_time")]),
         FieldRowPanel([FieldPanel("ends_on"), FieldPanel("end_time")]),
+        FieldPanel("time_follows"),
         FieldRowPanel([FieldPanel("place"), FieldPanel("status")]),
         FieldPanel("remark"),
     ]
@@ -122,6 +124,7 @@ class EventDate(Orderable):
             last_day=self.last_day,
             starts_at=self.starts_at,
             ends_at=self.ends_at,
+            time_follows=self.time_follows and not self.start_time,
             status=self.status,
             place=self.place or page.source.place_name,
             remark=self.remark,

@@ -20,6 +20,7 @@ class Occurrence(models.Model):
     last_day = models.DateField(db_index=True)
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
+    time_follows = models.BooleanField(default=False)
     status = models.CharField(
         max_length=16, choices=DateStatus.choices, default=DateStatus.TAKES_PLACE
     )

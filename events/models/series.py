@@ -40,8 +40,9 @@ class EventSeries(Orderable):
         _("Beginn"),
         null=True,
         blank=True,
-        help_text=_("Leer lassen, wenn die Termine ganztägig sind oder die Uhrzeit noch folgt."),
+        help_text=_("Leer lassen, wenn die Termine ganztägig sind."),
     )
+    time_follows = models.BooleanField(_("Die Uhrzeit folgt noch"), default=False)
     end_time = models.TimeField(_("Ende"), null=True, blank=True)
     number_of_days = models.PositiveSmallIntegerField(
         _("Dauer in Tagen"),
@@ -59,6 +60,7 @@ class EventSeries(Orderable):
     panels = [
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("rhythm")]),
         FieldRowPanel([FieldPanel("start_time"), FieldPanel("end_time")]),
+        FieldPanel("time_follows"),
         FieldRowPanel([FieldPanel("until"), FieldPanel("number_of_days")]),
         FieldPanel("place"),
     ]
@@ -144,6 +146,7 @@ class EventSeries(Orderable):
             last_day=end,
             starts_at=moment_of_series(begin, start_time) if start_time else None,
             ends_at=moment_of_series(end, end_time) if start_time and end_time else None,
+            time_follows=self.time_follows and not start_time,
             status=change.status_shown,
             place=change.place or self.place or page.source.place_name,
             remark=change.remark,

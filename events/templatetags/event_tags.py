@@ -104,9 +104,9 @@ def dates_on_page(event) -> list:
 
 @register.filter
 def clock(occurrence) -> str:
-    """The time of day in town: "18:30 Uhr", "10 bis 13 Uhr"; empty while it is not known."""
+    """The time of day in town: "18:30 Uhr", "10 bis 13 Uhr"; empty for whole days."""
     if occurrence.starts_at is None:
-        return ""
+        return _("Uhrzeit folgt") if occurrence.time_follows else ""
     begin = _time(occurrence.starts_at)
     if occurrence.ends_at is None:
         return _("%(begin)s Uhr") % {"begin": begin}

@@ -383,3 +383,18 @@ class TestFromDays:
 def test_a_month_ends_with_its_last_day(year, month):
     latest = PartialDate.parse(f"{year}-{month:02}").latest
     assert latest.day == calendar.monthrange(year, month)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "names_days"),
+    [
+        ("2007-05-06", True),
+        ("2007-05-06/2007-05-08", True),
+        ("2007-05", False),
+        ("2007", False),
+        ("2005/2006", False),
+        ("2007-05/2007-06-01", False),
+    ],
+)
+def test_only_days_and_spans_of_days_stand_in_a_calendar(text, names_days):
+    assert PartialDate(text).names_days is names_days

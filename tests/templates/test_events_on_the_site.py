@@ -26,6 +26,17 @@ def test_a_cancelled_date_stays_visible(read, events):
         assert "18:30 Uhr abgesagt" in text_of(read(url).main)
 
 
+def test_an_hour_that_is_not_known_yet_is_announced(read, events):
+    date = EventDate(starts_on=TOMORROW, time_follows=True)
+    event = EventFactory(parent=events, dates=[date])
+    for url in (event.url, events.url):
+        assert "Uhrzeit folgt" in text_of(read(url).main)
+    date.start_time = datetime.time(18)
+    event.dates = [date]
+    event.save_revision().publish()
+    assert "Uhrzeit folgt" not in text_of(read(event.url).main)
+
+
 def test_a_series_is_told_in_words_before_its_dates(read, events):
     first = datetime.date(2026, 12, 8)
     rule = EventSeries(
