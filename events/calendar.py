@@ -17,6 +17,8 @@ from .models.occurrence import Occurrence
 # What filters ask of an event; the rest of it is read for the dates that are shown.
 ASKED = ("translation_key", "kind", "audiences", "languages", "is_free", "is_step_free", "date")
 
+NO_MONTH = 13  # after all others of its year
+
 
 @dataclass(frozen=True)
 class DateLine:
@@ -40,6 +42,21 @@ class DateLine:
     def touches(self, first: datetime.date, last: datetime.date) -> bool:
         """Whether any of its days lies between these two."""
         return self.first_day <= last and self.last_day >= first
+
+    @property
+    def is_in_one_month(self) -> bool:
+        """Whether all of its possible days lie in one month."""
+        first, last = self.first_day, self.last_day
+        return (first.year, first.month) == (last.year, last.month)
+
+    def heading(self, on: datetime.date | None = None) -> tuple[int, int]:
+        """The year and month it stands under; NO_MONTH if only the year is known.
+
+        What has begun before that day stands under the month of that day.
+        """
+        first = max(self.first_day, on) if on else self.first_day
+        is_known = self.is_in_one_month or not self.is_rough
+        return first.year, first.month if is_known else NO_MONTH
 
     def years(self) -> range:
         """The years it touches."""
@@ -124,18 +141,12 @@ class Month:
     occurrences: list[Occurrence]
 
 
-def by_month(occurrences: list[Occurrence], on: datetime.date | None = None) -> list[Month]:
-    """The dates month by month; those that have begun before that day stand under its month.
-
-    Dates known to the year only stand last in their year.
-    """
+def by_month(occurrences: list[Occurrence], headings: dict[int, tuple[int, int]]) -> list[Month]:
+    """The dates under their headings, of which each is known by the key of the date."""
     months = defaultdict(list)
     for occurrence in occurrences:
-        first = max(occurrence.first_day, on) if on else occurrence.first_day
-        date = occurrence.page.source.date
-        is_in_month = date is None or date.names_days or date.latest.month == date.earliest.month
-        months[(first.year, first.month if is_in_month else 13)].append(occurrence)
+        months[headings[occurrence.pk]].append(occurrence)
     return [
-        Month(year, datetime.date(year, month, 1) if month <= 12 else None, found)
+        Month(year, None if month == NO_MONTH else datetime.date(year, month, 1), found)
         for (year, month), found in sorted(months.items())
     ]

@@ -77,6 +77,10 @@ class EventPageForm(BasePageForm):
             elif row.series_key is None and not self.is_deferred_validation:
                 form.add_error("planned_day", _no_date(row.planned_day, series))
             taken.add((row.series_key, row.planned_day))
+            for each in series:
+                if each.key == row.series_key and each.is_complete:
+                    for field, message in row.errors_in(each, self.instance).items():
+                        form.add_error(field, message)
 
     def _series_on(self, day: datetime.date, series: list, taken: set):
         """The series with a date on that day that no other row has changed yet."""

@@ -98,7 +98,8 @@ def limits(
     If the hour of the end is not known, one day has no end, and several days last until the last
     of them is over in town: that is all we know, and no calendar drops one of the days.
     """
-    day_after = date.last_day + datetime.timedelta(days=1)
+    # No calendar goes beyond the year 9999.
+    day_after = min(date.last_day, datetime.date(9999, 12, 30)) + datetime.timedelta(days=1)
     if date.starts_at is None:
         return date.first_day, day_after
     if date.ends_at is None and date.last_day > date.first_day:

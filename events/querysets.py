@@ -1,10 +1,13 @@
-from django.db.models import DateField, F, Max, Min, OuterRef, Q, Subquery
+import datetime
+
+from django.db.models import Case, DateField, F, Max, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest, Least
 from wagtail.models import PageManager
 
 from iserlohn_europa.core.querysets import BasePageQuerySet
 
-from .recurrence import horizon
+# What goes on without an end counts as still to come.
+FAR_AHEAD = datetime.date(9999, 12, 31)
 
 
 class EventQuerySet(BasePageQuerySet):
@@ -33,15 +36,9 @@ class EventQuerySet(BasePageQuerySet):
         return self.linked_to(city, through="partners__city")
 
     def with_open_series(self, on):
-        """Events with a series whose dates are not written as far ahead as that day allows."""
-        return (
-            self.filter(
-                Q(series__until__gt=on) | Q(series__isnull=False, series__until__isnull=True)
-            )
-            .annotate(last_written=Max("occurrences__last_day"))
-            .filter(last_written__lt=horizon(on))
-            .order_by("pk")
-        )
+        """Events with a series that goes on after that day."""
+        goes_on = Q(series__until__gt=on) | Q(series__isnull=False, series__until__isnull=True)
+        return self.filter(goes_on).distinct().order_by("pk")
 
     def with_days(self):
         """Each event with its first and last day as the editors wrote them down, also in drafts."""
@@ -54,7 +51,7 @@ class EventQuerySet(BasePageQuerySet):
         begins = Min("dates__starts_on"), Min("series__starts_on")
         ends = (
             Max(Coalesce("dates__ends_on", "dates__starts_on")),
-            Max(Coalesce("series__until", "series__starts_on")),
+            Max(Case(When(series__isnull=False, then=Coalesce("series__until", Value(FAR_AHEAD))))),
         )
         # Of an empty and a filled column, one database knows the least and the other does not.
         first = Coalesce(Least(*begins), *begins, "date_earliest", output_field=day)

@@ -14,9 +14,10 @@ def schema_event(event) -> dict:
         "@type": "Event",
         "name": event.title,
         "startDate": begin,
-        "endDate": end,
         "eventStatus": f"https://schema.org/{_status(event)}",
     }
+    if end:
+        data["endDate"] = end
     source = event.source
     if places := _places(event):
         data["location"] = places
@@ -30,9 +31,14 @@ def schema_event(event) -> dict:
 
 
 def _limits(event) -> tuple[str, str]:
-    """The first and the last moment as ISO 8601, each as exactly as it is known."""
-    dates = event.dates_in_order
-    if not dates:
+    """The first and the last moment as ISO 8601, each as exactly as it is known.
+
+    A series without an end has no last moment.
+    """
+    dates, series = event.dates_in_order, event.series_in_order
+    if series and not all(each.until for each in series):
+        return event.when.earliest.isoformat(), ""
+    if series or not dates:
         begin, _slash, end = event.when.text.partition("/")
         return begin, end or begin
     first, last = dates[0], max(dates, key=lambda date: date.last_day)
@@ -62,7 +68,7 @@ def _iso(day, moment) -> str:
 
 def _status(event) -> str:
     statuses = {date.status for date in event.dates_in_order}
-    if statuses == {DateStatus.CANCELLED}:
+    if event.is_cancelled:
         return "EventCancelled"
     if DateStatus.MOVED in statuses:
         return "EventRescheduled"

@@ -13,7 +13,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable
 
 from iserlohn_europa.core.fields import SourcePageKey
-from iserlohn_europa.core.forms import YEAR_TOO_SHORT, is_too_early
+from iserlohn_europa.core.forms import YEAR_WANTED, is_out_of_sight
 from partnerships.models import PartnerCityPage
 
 from ..choices import DateStatus, PartnerRole
@@ -72,7 +72,7 @@ class EventDate(Orderable):
     def clean(self):
         super().clean()
         days = {"starts_on": self.starts_on, "ends_on": self.ends_on}
-        errors = {field: YEAR_TOO_SHORT for field, day in days.items() if is_too_early(day)}
+        errors = {field: YEAR_WANTED for field, day in days.items() if is_out_of_sight(day)}
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             errors["ends_on"] = _("Das Ende liegt vor dem Beginn.")
         if self.end_time and not self.start_time:

@@ -29,14 +29,15 @@ class EventIndexPage(IndexPage):
         calendar, on = Calendar.read(self), today()
         narrowing = Narrowing(calendar_facets(calendar.cities), request.GET)
         past = [line for line in calendar.lines if not line.is_upcoming(on)]
-        years = years_of(narrowing.of(past))
+        years = years_of(past)
         month = first_of_month(request.GET.get(MONTH, ""))
         year = next((each for each, _n in years if str(each) == request.GET.get(YEAR)), None)
         if month:
+            last = last_of_month(month)
             scope = [
                 line
                 for line in calendar.lines
-                if line.touches(month, last_of_month(month)) and not line.is_rough
+                if line.touches(month, last) and (line.is_in_one_month or not line.is_rough)
             ]
             context |= self._table(month, narrowing.of(scope), on) | {"kept": (MONTH, month)}
         elif year:
@@ -52,28 +53,32 @@ class EventIndexPage(IndexPage):
             "is_narrowed": bool(narrowing),
             "city": narrowing.picked.get(CITY, ""),
             "kind": narrowing.picked.get(KIND, ""),
-            "years": years,
+            "years": years_of(narrowing.of(past)),
             "year": year,
             "this_month": on.replace(day=1),
         }
 
     def _list(self, lines, request, on=None) -> dict:
         """One page of the dates, month by month."""
+        headings = {line.pk: line.heading(on) for line in lines}
+        # Sorting keeps the order of time within a month.
+        lines = sorted(lines, key=lambda line: headings[line.pk])
         dates = paginate(lines, request, DATES_PER_PAGE, finish=as_occurrences)
         return {
             "dates": dates,
-            "months": by_month(dates.object_list, on),
+            "months": by_month(dates.object_list, headings),
             "number_picked": len(lines),
         }
 
     def _table(self, month, lines, on) -> dict:
-        """All dates of a month in its weeks."""
-        dates = as_occurrences(lines)
+        """All dates of a month in its weeks, and those of which the day is not known."""
+        dates = as_occurrences([line for line in lines if not line.is_rough])
         before, after = neighbours(month)
         return {
             "month": month,
             "weeks": weeks_of_month(month, dates, lambda date: (date.first_day, date.last_day), on),
             "month_before": before,
             "month_after": after,
+            "undated": as_occurrences([line for line in lines if line.is_rough]),
             "number_picked": len(lines),
         }

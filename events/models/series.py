@@ -12,14 +12,17 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from iserlohn_europa.core.forms import YEAR_TOO_SHORT, is_too_early
+from iserlohn_europa.core.forms import YEAR_WANTED, is_out_of_sight
 
 from ..choices import DateStatus, Rhythm
 from ..recurrence import days_of_series, fits, horizon, in_words, is_day_of_series
-from ..times import moment_of_series
+from ..times import TOWN_TIME, moment_of_series
 from .occurrence import Occurrence
 
 BEFORE_BEGIN = _("Das Ende liegt vor dem Beginn.")
+MISSING_HOUR = _(
+    "Diese Uhrzeit gibt es an diesem Tag nicht: Die Uhren werden auf Sommerzeit umgestellt."
+)
 BEGIN_WANTED = _("Bitte geben Sie auch an, wann der Termin beginnt.")
 
 
@@ -74,7 +77,7 @@ class EventSeries(Orderable):
     def clean(self):
         super().clean()
         days = {"starts_on": self.starts_on, "until": self.until}
-        errors = {field: YEAR_TOO_SHORT for field, day in days.items() if is_too_early(day)}
+        errors = {field: YEAR_WANTED for field, day in days.items() if is_out_of_sight(day)}
         if self.end_time and not self.start_time:
             errors["start_time"] = BEGIN_WANTED
         if self.is_on_one_day and self.end_time and self.start_time > self.end_time:
@@ -195,9 +198,7 @@ class ChangedDate(Orderable):
     def clean(self):
         super().clean()
         days = {"planned_day": self.planned_day, "starts_on": self.starts_on}
-        errors = {field: YEAR_TOO_SHORT for field, day in days.items() if is_too_early(day)}
-        if self.start_time and self.end_time and self.end_time < self.start_time:
-            errors["end_time"] = BEFORE_BEGIN
+        errors = {field: YEAR_WANTED for field, day in days.items() if is_out_of_sight(day)}
         if errors:
             raise ValidationError(errors)
 
@@ -208,3 +209,15 @@ class ChangedDate(Orderable):
         if is_moved and self.status == DateStatus.TAKES_PLACE:
             return DateStatus.MOVED
         return self.status
+
+    def errors_in(self, series: EventSeries, page) -> dict:
+        """What is wrong with its times, by field, now that it is known what they are part of."""
+        date = series.occurrence(page, self.planned_day, self)
+        if self.end_time and date.starts_at is None:
+            return {"start_time": BEGIN_WANTED}
+        if date.ends_at and date.ends_at < date.starts_at:
+            return {"end_time": BEFORE_BEGIN}
+        time = self.start_time or (self.starts_on and series.start_time)
+        if time and date.starts_at.astimezone(TOWN_TIME).time() != time:
+            return {"start_time": MISSING_HOUR}
+        return {}

@@ -10,20 +10,23 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput, SlugInput
 from wagtail.models import TranslatableMixin
 
-from .dates import FIRST_DAY
+from .dates import FIRST_DAY, PartialDate
 from .text import UMLAUTS, spelled_out
 
 ALT_MISSING = _(
     "Bitte beschreiben Sie das Bild für Menschen, die es nicht sehen, "
     "oder kreuzen Sie „Das Bild ist nur Schmuck“ an."
 )
-YEAR_TOO_SHORT = _("Bitte geben Sie das Jahr mit vier Ziffern an, zum Beispiel 2026.")
+LAST_YEAR = 2199
+YEAR_WANTED = _("Bitte geben Sie ein Jahr bis 2199 mit vier Ziffern an, zum Beispiel 2026.")
 
 
-def is_too_early(value) -> bool:
-    """Whether a day is none of those the site can show: its year was not typed in full."""
+def is_out_of_sight(value) -> bool:
+    """Whether a date is none of those the site can show: its year was mistyped."""
+    if isinstance(value, PartialDate):
+        return value.latest.year > LAST_YEAR
     day = value.date() if isinstance(value, datetime.datetime) else value
-    return isinstance(day, datetime.date) and day < FIRST_DAY
+    return isinstance(day, datetime.date) and not (day >= FIRST_DAY and day.year <= LAST_YEAR)
 
 
 DAY_WANTED = _("Bitte geben Sie einen Tag, den es gibt, in Ziffern an, zum Beispiel 10.07.2027.")
@@ -90,8 +93,8 @@ class BasePageForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
-        for name in [name for name, value in cleaned.items() if is_too_early(value)]:
-            self.add_error(name, YEAR_TOO_SHORT)
+        for name in [name for name, value in cleaned.items() if is_out_of_sight(value)]:
+            self.add_error(name, YEAR_WANTED)
         if "teaser_image" in self.fields:
             alt = decided_alt(
                 cleaned.get("teaser_image"),

@@ -126,3 +126,33 @@ def test_audiences_and_languages_are_ticked(send):
 def test_an_audience_nobody_knows_is_refused(send):
     response = send(ticked={"audiences": ["niemand"]})
     assert "audiences" in response.context["form"].errors
+
+
+@pytest.mark.parametrize(
+    ("series", "change", "field"),
+    [
+        ({"start_time": "18:00", "end_time": "20:00"}, {"end_time": "17:00"}, "end_time"),
+        ({}, {"end_time": "17:00"}, "start_time"),
+        ({"starts_on": "21.03.2027"}, {"start_time": "02:30"}, "start_time"),
+        ({}, {"starts_on": "17.12.9999"}, "starts_on"),
+        ({}, {"planned_day": "15.12.9999"}, "planned_day"),
+    ],
+)
+def test_times_that_cannot_be_are_refused_at_their_field(send, series, change, field):
+    day = "28.03.2027" if "starts_on" in series else "15.12.2026"
+    changed = {"planned_day": day, "status": "takes_place"} | change
+    response = send(changed, series=[SERIES | series])
+    assert response.status_code == 200
+    assert field in errors_of(response, "changed_dates")[0]
+
+
+def test_a_date_over_midnight_begins_later_and_ends_as_planned(send):
+    night = SERIES | {"number_of_days": "2", "start_time": "18:00", "end_time": "11:00"}
+    changed = {"planned_day": "15.12.2026", "status": "takes_place", "start_time": "19:00"}
+    assert send(changed | {"end_time": "11:00"}, series=[night]).status_code == 302
+
+
+@pytest.mark.parametrize("field", ["starts_on", "until"])
+def test_a_series_ends_where_the_calendar_ends(send, field):
+    response = send(series=[SERIES | {field: "31.12.9999"}])
+    assert "2199" in str(errors_of(response, "series")[0][field])

@@ -227,3 +227,24 @@ def test_a_rule_that_cannot_be_is_refused_at_its_field(fields, field):
 
 def test_a_half_written_rule_makes_no_date():
     assert list(EventSeries(key=uuid.uuid4(), starts_on=None).days(TUESDAY)) == []
+
+
+def test_a_series_that_begins_far_ahead_begins_when_it_comes_into_sight(calendar):
+    first = today().replace(year=today().year + 4, day=1)
+    event = event_with(calendar, series(starts_on=first))
+    assert not event.occurrences.exists()
+    assert extend_series(first.replace(year=first.year - 2)) == 1
+    assert event.occurrences.exists()
+
+
+def test_a_far_date_beside_it_does_not_stop_a_series(calendar):
+    far = EventDate(starts_on=today().replace(year=today().year + 9, day=1))
+    EventFactory(parent=calendar, series=[series()], dates=[far])
+    assert extend_series(today() + 5 * WEEK) == 1
+
+
+def test_a_series_without_an_end_is_still_to_come_in_the_list_of_editors(calendar):
+    event = event_with(calendar, series(starts_on=TUESDAY - 60 * WEEK))
+    listed = EventPage.objects.with_days().get(pk=event.pk)
+    assert listed.last_day > TUESDAY + 100 * WEEK
+    assert listed.first_day == TUESDAY - 60 * WEEK

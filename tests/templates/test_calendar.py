@@ -253,3 +253,24 @@ def test_ten_times_the_dates_cost_no_more_questions(client, events, add, cities,
         days = [on(3, day, year) for day in range(2, 8) for year in (2019, NEXT_YEAR)]
         add(f"Konzert {number}", *days, cities=[city], kind="concert")
     assert queries() == few
+
+
+def test_a_year_stays_open_when_a_filter_leaves_nothing_of_it(read, events, add):
+    add("Konzert", on(5, 6, 2019), kind="concert")
+    add("Vortrag", on(5, 6, 2018), kind="talk")
+    html = read(f"{events.url}?jahr=2019&art=talk")
+    assert html.select_one(".filter-form input[type=hidden]")["value"] == "2019"
+    assert not html.select(".date-line")
+
+
+def test_what_has_no_day_stands_below_the_table_of_its_month(read, events):
+    EventFactory(parent=events, title="Konferenz", date="2014-12")
+    table = read(f"{events.url}?monat=2014-12").select_one(".month-table")
+    assert text_of(table.select_one("p + ul")) == "Konferenz"
+
+
+def test_a_year_without_months_comes_after_its_last_page(read, events, add):
+    EventFactory(parent=events, title="Irgendwann", date=str(NEXT_YEAR))
+    add("Konzert", *(on(month, day) for month in (3, 12) for day in range(1, 17)))
+    assert "Irgendwann" not in titles(read(events.url))
+    assert titles(read(f"{events.url}?seite=2"))[-1] == "Irgendwann"
