@@ -115,7 +115,10 @@ class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixi
             "dates",
             heading=_("Termine"),
             label=_("Termin"),
-            help_text=_("Jeder Termin steht für sich und kann einzeln abgesagt werden."),
+            help_text=_(
+                "Einmalig? Tragen Sie hier jeden Termin ein. Regelmäßig? Dann ist unten die "
+                "Terminreihe richtig. Nur ungefähr bekannt? Dann das Datum in der Geschichte."
+            ),
         ),
         InlinePanel(
             "series",
@@ -132,7 +135,8 @@ class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixi
             label=_("Geänderter Termin"),
             help_text=_(
                 "Ein Termin der Reihe fällt aus, wird verlegt oder ist woanders? Tragen Sie ihn "
-                "hier ein. Er bleibt so, auch wenn Sie später die Reihe ändern."
+                "hier ein. Er bleibt stehen, auch wenn Sie später die Reihe ändern. Passt er dann "
+                "nicht mehr, löschen Sie ihn hier."
             ),
         ),
         MultiFieldPanel(

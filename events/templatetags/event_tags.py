@@ -103,6 +103,14 @@ def dates_on_page(event) -> list:
 
 
 @register.filter
+def weekday(occurrence) -> str:
+    """The weekday of a date that is one day, with what stands between it and the day."""
+    if occurrence.first_day != occurrence.last_day:
+        return ""
+    return _("%(weekday)s, ") % {"weekday": date_format(occurrence.first_day, "D")}
+
+
+@register.filter
 def clock(occurrence) -> str:
     """The time of day in town: "18:30 Uhr", "10 bis 13 Uhr"; empty for whole days."""
     if occurrence.starts_at is None:

@@ -49,7 +49,7 @@ def test_a_series_is_told_in_words_before_its_dates(read, events):
     event = EventFactory(parent=events, series=[rule])
     when = facts_of(read(event.url))["Wann"]
     assert when.startswith(
-        "Jeden zweiten Dienstag im Monat, 18 bis 20 Uhr, bis 30. Juni 2027 8. Dezember 2026"
+        "Jeden zweiten Dienstag im Monat, 18 bis 20 Uhr, bis 30. Juni 2027 Di, 8. Dezember 2026"
     )
 
 
