@@ -39,18 +39,14 @@ def all_occasions(page, request=None) -> list[Occasion]:
     told on an event comes round once, as the award or the bond.
     """
     cities = with_sources(_live(PartnerCityPage, page).by_name())
-    awards = with_sources(
-        _live(AwardPage, page).of_the_city().newest_first().select_related("told_on")
-    )
+    awards = with_sources(_live(AwardPage, page).of_the_city().newest_first(), also=("told_on",))
     awards = [award for award in awards if award.source.date]
     told = {step.told_on.translation_key for city in cities for step in city.steps if step.told_on}
     told |= {award.source.told_on.translation_key for award in awards if award.source.told_on}
     remembered = EventPage.objects.in_source_language().filter(is_worth_remembering=True)
     events = with_sources(
-        _live(EventPage, page)
-        .translations_of(remembered)
-        .prefetch_related("dates", "series")
-        .order_by("pk")
+        _live(EventPage, page).translations_of(remembered).order_by("pk"),
+        also=("dates", "series"),
     )
     return [
         *(occasion for city in cities for occasion in _of_city(city, request)),

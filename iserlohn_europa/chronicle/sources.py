@@ -94,7 +94,7 @@ class _Reader:
             )
             for city in self.cities
         }
-        self.awards = with_sources(self._live(AwardPage).select_related("told_on"))
+        self.awards = with_sources(self._live(AwardPage), also=("told_on",))
         self.told_on = {
             award.translation_key: award.source.told_on.translation_key
             for award in self.awards
@@ -199,7 +199,7 @@ class _Reader:
         return {page.translation_key: self._url(page) for page in pages}
 
     def _events(self):
-        for event in with_sources(self._live(EventPage).prefetch_related("dates", "series")):
+        for event in with_sources(self._live(EventPage), also=("dates", "series")):
             if event.when and not event.is_cancelled:
                 yield Entry(
                     date=event.when,

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from wagtail.models import PageManager, PageQuerySet
 
 
@@ -38,8 +39,11 @@ class BasePageQuerySet(PageQuerySet):
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 
 
-def with_sources(pages) -> list:
-    """The pages as a list, each knowing its page in the source language: one query for all."""
+def with_sources(pages, also: tuple[str, ...] = ()) -> list:
+    """The pages as a list, each knowing its page in the source language: one query for all.
+
+    `also` names what is read of the sources beyond what a card shows: one query for each.
+    """
     pages = list(pages)
     translated = [page for page in pages if page.locale.language_code != settings.LANGUAGE_CODE]
     if translated:
@@ -52,4 +56,6 @@ def with_sources(pages) -> list:
         }
         for page in translated:
             page.source = sources.get(page.translation_key, page)
+    if also:
+        prefetch_related_objects([page.source for page in pages], *also)
     return pages

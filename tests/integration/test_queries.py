@@ -139,3 +139,44 @@ def test_a_translated_list_asks_as_often_for_ten_cities_as_for_one(translated_vi
     few = queries_of(client, "/en/mitmachen/")
     translated_villages(9)
     assert queries_of(client, "/en/mitmachen/") == few
+
+
+IN_ENGLISH = ["/en/", "/en/chronik/", "/en/jubilaeen/"]
+
+
+@pytest.fixture
+def translated_past(home, english):
+    """A function that adds so many events and awards of the past, in two languages."""
+    parents = [
+        getattr(factories, name)(parent=home)
+        for name in (
+            "EventIndexFactory",
+            "AwardIndexFactory",
+            "ChronicleFactory",
+            "AnniversariesFactory",
+        )
+    ]
+    for page in parents:
+        page.copy_for_translation(english, copy_parents=True).save_revision().publish()
+    events, awards, _chronicle, _anniversaries = parents
+
+    def build(number: int):
+        for _count in range(number):
+            event = factories.EventFactory(
+                parent=events,
+                dates=[EventDate(starts_on=datetime.date(2007, 12, 7))],
+                is_worth_remembering=True,
+            )
+            award = factories.AwardFactory(parent=awards, told_on=event)
+            for page in (event, award):
+                page.copy_for_translation(english).save_revision().publish()
+
+    return build
+
+
+def test_what_a_translated_page_tells_of_the_past_is_asked_for_at_once(translated_past, client):
+    translated_past(1)
+    few = {address: queries_of(client, address) for address in IN_ENGLISH}
+    translated_past(9)
+    many = {address: queries_of(client, address) for address in IN_ENGLISH}
+    assert many == few
