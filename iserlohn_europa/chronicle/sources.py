@@ -90,7 +90,7 @@ class _Reader:
                 key=city.translation_key,
                 name=city.title,
                 url="" if city is subject else self._url(city),
-                slug=city.slug,
+                slug=city.source.slug,
             )
             for city in self.cities
         }

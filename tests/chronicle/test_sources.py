@@ -217,3 +217,18 @@ def test_the_chronicle_keeps_its_notes_through_a_translation(home, chronicle, al
     english_home = HomePage.objects.get(locale=english)
     assert "Ein Fest" in told(english_home)[-1]
     assert told(home).count("Almelo: Ein Fest") == 1
+
+
+def test_a_city_is_asked_for_alike_in_every_language(home, english, almelo, chronicle, client):
+    for page in (chronicle, almelo):
+        page.copy_for_translation(english, copy_parents=True).save_revision().publish()
+    translated = almelo.get_translation(english)
+    translated.slug = "almelo-in-english"
+    translated.save_revision().publish()
+    address = almelo.get_translation(english).url
+    html = BeautifulSoup(client.get(address).content, "html.parser")
+    link = html.select_one('.more-link[href*="stadt="]')
+    assert link["href"] == f"{chronicle.get_translation(english).url}?stadt=almelo"
+    narrowed = BeautifulSoup(client.get(link["href"]).content, "html.parser")
+    assert len(narrowed.select(".chronicle-entry")) == 1
+    assert narrowed.select('option[value="almelo"][selected]')
