@@ -108,16 +108,18 @@ class Anniversary:
 def anniversary_date(since: PartialDate, years: int) -> PartialDate:
     """The day, month or year in which the years are complete; 29 February falls on the 28th.
 
-    A beginning known as a span has its anniversary in the year after the span's first year.
+    A span comes round with its beginning, as exactly as that is known: a festival of three days on
+    its first day, "2005/2006" in the year that 2005 has its anniversary.
     """
-    year = since.year + years
-    if since.precision is Precision.DAY:
+    begin = since.begin
+    year = begin.year + years
+    if begin.precision is Precision.DAY:
         try:
-            return PartialDate.from_day(since.earliest.replace(year=year))
+            return PartialDate.from_day(begin.earliest.replace(year=year))
         except ValueError:
             return PartialDate.from_day(date(year, 2, 28))
-    if since.precision is Precision.MONTH:
-        return PartialDate(f"{year}-{since.earliest:%m}")
+    if begin.precision is Precision.MONTH:
+        return PartialDate(f"{year}-{begin.earliest:%m}")
     return PartialDate(str(year))
 
 

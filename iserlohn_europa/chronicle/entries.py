@@ -128,5 +128,4 @@ def years_ago(entries: list[Entry], on: date, step: int = 5) -> tuple[int, Entry
 
 def _returns(when: PartialDate, year: int) -> date:
     """The first day in that year on which the years since then are complete."""
-    begin = PartialDate(when.text.partition("/")[0])
-    return anniversary_date(begin, year - begin.year).earliest
+    return anniversary_date(when, year - when.year).earliest

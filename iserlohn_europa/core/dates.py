@@ -116,6 +116,11 @@ class PartialDate:
         return self.earliest.year
 
     @property
+    def begin(self) -> Self:
+        """What is known of the beginning: the first half of a span, any other date itself."""
+        return type(self)(self.text.partition("/")[0])
+
+    @property
     def iso(self) -> str | None:
         """The value for ``<time datetime>``, which knows no spans."""
         return None if self.precision is Precision.SPAN else self.text

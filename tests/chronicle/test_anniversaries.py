@@ -17,7 +17,7 @@ from iserlohn_europa.chronicle.anniversaries import (
     rounds,
 )
 from iserlohn_europa.chronicle.choices import Lead, OccasionKind
-from iserlohn_europa.core.dates import PartialDate, Precision
+from iserlohn_europa.core.dates import PartialDate
 
 ON = datetime.date(2026, 11, 22)
 
@@ -46,6 +46,11 @@ def only(since, on=ON):
         ("2004-02-29", 20, "2024-02-29"),
         ("2004-02-29", 25, "2029-02-28"),
         ("2005/2006", 25, "2030"),
+        ("2007-12-07/2007-12-09", 20, "2027-12-07"),
+        ("2004-02-29/2004-03-02", 25, "2029-02-28"),
+        ("2007-12-30/2008-01-02", 20, "2027-12-30"),
+        ("2007-05/2007-06", 20, "2027-05"),
+        ("2005/2007-06", 20, "2025"),
     ],
 )
 def test_an_anniversary_is_as_exact_as_the_beginning(since, years, expected):
@@ -188,6 +193,7 @@ PARTIAL = st.one_of(
     DAYS.map(lambda day: PartialDate(f"{day:%Y-%m}")),
     DAYS.map(lambda day: PartialDate(f"{day:%Y}")),
     st.integers(1900, 2100).map(lambda year: PartialDate(f"{year}/{year + 1}")),
+    DAYS.map(lambda day: PartialDate.from_days(day, day + datetime.timedelta(2))),
 )
 
 
@@ -200,9 +206,7 @@ def test_every_anniversary_is_round_ahead_and_no_more_exact_than_its_beginning(s
         assert not each.date.is_past(on)
         assert each.date.earliest <= last_day_ahead(on)
         assert each.date.year - since.year == each.years
-        assert each.date.precision is (
-            Precision.YEAR if since.precision is Precision.SPAN else since.precision
-        )
+        assert each.date.precision is since.begin.precision
     assert len({each.years for each in found}) == len(found)
 
 

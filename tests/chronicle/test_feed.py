@@ -118,13 +118,16 @@ def test_an_award_and_its_ceremony_come_round_once(home, events):
     assert titles(home) == [f"{years} Jahre seit der Auszeichnung „Preis“" for years in (10, 15)]
 
 
-def test_an_event_of_several_days_comes_round_in_its_year(home, events):
+def test_an_event_of_several_days_comes_round_on_its_first(home, events):
     dates = [EventDate(starts_on=datetime.date(2016, 6, 3), ends_on=datetime.date(2016, 6, 5))]
     factories.EventFactory(parent=events, title="Fest", dates=dates, is_worth_remembering=True)
     assert [each.when for each in anniversaries(all_occasions(home), ON)] == [
-        "im Jahr 2026",
-        "im Jahr 2031",
-        "im Jahr 2036",
+        "am 3. Juni 2031",
+        "am 3. Juni 2036",
+    ]
+    assert [entry.decoded("dtstart") for entry in entries(home)] == [
+        datetime.date(2031, 6, 3),
+        datetime.date(2036, 6, 3),
     ]
 
 

@@ -398,3 +398,11 @@ def test_a_month_ends_with_its_last_day(year, month):
 )
 def test_only_days_and_spans_of_days_stand_in_a_calendar(text, names_days):
     assert PartialDate(text).names_days is names_days
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [("2005/2006", "2005"), ("2007-12-07/2007-12-09", "2007-12-07"), ("2007-05", "2007-05")],
+)
+def test_a_span_begins_with_its_first_half(text, begin):
+    assert PartialDate(text).begin == PartialDate(begin)
