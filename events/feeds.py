@@ -1,5 +1,7 @@
 """What machines fetch from the calendar of events: iCalendar files and an Atom feed."""
 
+import datetime
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -70,19 +72,21 @@ def _entries(dates, request, publisher: Publisher):
 @require_safe
 def atom(request: HttpRequest) -> HttpResponse:
     """What was announced or changed last, overall or with one city."""
+    on = today()
+    tell = partial(_told, on=on)
     city = asked_city(request.GET)
     path = with_city(request.path, city.slug if city else "")
     events = public_events().order_by("-last_published_at", "-pk")
     events = events.select_related("locale").prefetch_related("occurrences").defer_streamfields()
     if city:
         title = _("Veranstaltungen mit %(city)s") % {"city": city.title}
-        return atom_feed(request, title, path, city, events.with_city(city), _told)
+        return atom_feed(request, title, path, city, events.with_city(city), tell, version=(on,))
     index = EventIndexPage.objects.live().public().in_source_language().first()
-    return atom_feed(request, _("Veranstaltungen"), path, index, events, _told)
+    return atom_feed(request, _("Veranstaltungen"), path, index, events, tell, version=(on,))
 
 
-def _told(event: EventPage) -> Told:
+def _told(event: EventPage, on: datetime.date) -> Told:
     dates = list(event.occurrences.all())
-    when = event.source.date.display() if event.source.date else dates_in_words(dates)
+    when = event.source.date.display() if event.source.date else dates_in_words(dates, on)
     parts = [when, event.source.place_name, event.summary]
     return Told(title_in_feed(event.title, dates), "\n".join(part for part in parts if part))

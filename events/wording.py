@@ -1,5 +1,7 @@
 """What a date that is not as announced says of itself, on pages and in calendars alike."""
 
+import datetime
+
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -50,11 +52,15 @@ def title_in_feed(title: str, dates: list[Occurrence]) -> str:
     return _cancelled(title) if is_cancelled else title
 
 
-def dates_in_words(dates: list[Occurrence]) -> str:
-    """The first of its dates, each with what is not as announced."""
-    named = [_date_in_words(date) for date in dates[:DATES_NAMED]]
-    more = [_("und weitere Termine")] if len(dates) > DATES_NAMED else []
-    return "; ".join([*named, *more])
+def dates_in_words(dates: list[Occurrence], on: datetime.date) -> str:
+    """The next of its dates on that day, or the last if all are over.
+
+    Each says what is not as announced.
+    """
+    upcoming = [date for date in dates if date.is_upcoming(on)]
+    named = upcoming[:DATES_NAMED] or dates[-DATES_NAMED:]
+    more = [_("und weitere Termine")] if len(upcoming or dates) > DATES_NAMED else []
+    return "; ".join([*map(_date_in_words, named), *more])
 
 
 def _date_in_words(date: Occurrence) -> str:

@@ -46,10 +46,12 @@ def atom_feed(
     about: Page | None,
     pages: BasePageQuerySet,
     tell: Callable[..., Told],
+    version: tuple[object, ...] = (),
 ) -> HttpResponse:
     """The first of these pages as a feed; `path` is its own, `about` the page that people read.
 
     Its own path is its name too: it holds what was asked for and nothing else of the address.
+    `version` is what else changes what is told, such as the day.
     """
     publisher = publisher_for(request)
     state = pages.order_by().aggregate(
@@ -81,4 +83,4 @@ def atom_feed(
         feed.write(content, "utf-8")
         return HttpResponse(content.getvalue(), content_type=CONTENT_TYPE)
 
-    return answer(request, (publisher, title, path, *state.values()), write)
+    return answer(request, (publisher, title, path, *version, *state.values()), write)

@@ -105,12 +105,38 @@ def test_a_cancelled_event_says_so(client, calendar):
     assert texts(feed, "a:entry/a:summary") == ["6. Mai 2027 (abgesagt)"]
 
 
-def test_of_many_dates_the_first_are_named(client, calendar):
-    days = [MAY_6 + datetime.timedelta(days=number) for number in range(5)]
+def on_day(monkeypatch, day: datetime.date):
+    monkeypatch.setattr("events.feeds.today", lambda: day)
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        (MAY_6, "6. Mai 2027; 7. Mai 2027; 8. Mai 2027; und weitere Termine"),
+        (MAY_6 + datetime.timedelta(1), "7. Mai 2027; 8. Mai 2027; 9. Mai 2027"),
+        (MAY_6 + datetime.timedelta(3), "9. Mai 2027"),
+        (
+            MAY_6 + datetime.timedelta(4),
+            "7. Mai 2027; 8. Mai 2027; 9. Mai 2027; und weitere Termine",
+        ),
+    ],
+)
+def test_what_is_still_to_come_is_named_before_what_is_over(
+    client, calendar, monkeypatch, on, told
+):
+    days = [MAY_6 + datetime.timedelta(days=number) for number in range(4)]
     factories.EventFactory(parent=calendar, dates=[EventDate(starts_on=day) for day in days])
-    assert texts(read(client, EVENTS), "a:entry/a:summary") == [
-        "6. Mai 2027; 7. Mai 2027; 8. Mai 2027; und weitere Termine"
-    ]
+    on_day(monkeypatch, on)
+    assert texts(read(client, EVENTS), "a:entry/a:summary") == [told]
+
+
+def test_on_another_day_the_dates_are_told_anew(client, calendar, monkeypatch):
+    factories.EventFactory(parent=calendar, dates=[EventDate(starts_on=MAY_6)])
+    on_day(monkeypatch, MAY_6)
+    headers = {"If-None-Match": client.get(EVENTS)["ETag"]}
+    assert client.get(EVENTS, headers=headers).status_code == 304
+    on_day(monkeypatch, MAY_6 + datetime.timedelta(1))
+    assert client.get(EVENTS, headers=headers).status_code == 200
 
 
 @pytest.mark.parametrize("address", [NEWS, EVENTS])
