@@ -7,7 +7,6 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -62,7 +61,7 @@ def _in_words(row: EventDate | EventSeries) -> str:
     days = _("ab %(day)s") % {"day": date_in_words(row.starts_on, row.start_time, None, None)}
     if row.until:
         days += _(" bis %(day)s") % {"day": date_in_words(row.until, None, None, None)}
-    return f"{row.get_rhythm_display()}, {days}"
+    return f"{row.in_words}, {days}" if row.in_words else days
 
 
 class EventCopy:
@@ -76,9 +75,10 @@ class EventCopy:
         if not days and event.date:
             days, ends = [event.date.earliest], [event.date.latest]
         self.days = (min(days), max(ends)) if days else None
-        self.move = next_time(self.days[0], on) if days else Move(0, 0)
+        self.move = next_time(self.days[0], on, self._first_rhythm) if days else Move(0, 0)
         for day in ends:
             self.move.day(day)
+        self.rows = [MovedRow.of(row, self._moved(row)) for row in rows]
 
     @property
     def title(self) -> str:
@@ -89,11 +89,11 @@ class EventCopy:
         year = str(self.days[0].year + self.move.years) if self.days else ""
         return free_slug(title, year, self.event.get_parent())
 
-    @cached_property
-    def rows(self) -> list[MovedRow]:
-        """The dates and the series, old and new."""
-        rows = [*self.event.dates.all(), *self.event.series.all()]
-        return [MovedRow.of(row, self._moved(row)) for row in rows]
+    @property
+    def _first_rhythm(self) -> str:
+        """The rhythm of the series that the event begins with; nothing if it is a date."""
+        series = [row for row in self.event.series.all() if row.starts_on == self.days[0]]
+        return series[0].rhythm if series else ""
 
     def _moved(self, row):
         model = type(row)
@@ -104,10 +104,17 @@ class EventCopy:
     def move_row(self, row) -> None:
         """Moves a row of the copy, which is a date or a series of its own from then on."""
         row.key = uuid.uuid4()
-        row.starts_on = self.move.day(row.starts_on)
         if isinstance(row, EventSeries):
-            row.until = row.until and self.move.day(row.until)
-            return
+            self._move_series(row)
+        else:
+            self._move_date(row)
+
+    def _move_series(self, row: EventSeries) -> None:
+        row.until = row.until and self.move.until(row.until, row.rhythm, row.starts_on)
+        row.starts_on = self.move.begin(row.starts_on, row.rhythm)
+
+    def _move_date(self, row: EventDate) -> None:
+        row.starts_on = self.move.day(row.starts_on)
         row.ends_on = row.ends_on and self.move.day(row.ends_on)
         row.start_time = time_on(row.starts_on, row.start_time)
         row.end_time = row.start_time and time_on(row.last_day, row.end_time)

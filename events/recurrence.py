@@ -19,6 +19,13 @@ YEARS_AHEAD = 3
 DAYS_OF_A_WEEK = 7
 # A month has a fifth Tuesday now and then only: who wants the last one says so.
 LAST_ORDINAL = 4
+# Their days depend on where in its month or year the first one is; the others count from it.
+RHYTHMS_OF_MONTHS = (
+    Rhythm.MONTHLY_WEEKDAY,
+    Rhythm.MONTHLY_LAST_WEEKDAY,
+    Rhythm.MONTHLY_DAY,
+    Rhythm.YEARLY,
+)
 
 WEEKDAYS = (
     gettext_lazy("Montag"),
@@ -80,6 +87,15 @@ def is_day_of_series(
     return bool(_rule(rhythm, first, until or day).between(midnight, midnight, inc=True))
 
 
+def first_day_from(rhythm: str, first: datetime.date, begin: datetime.date) -> datetime.date | None:
+    """The first day from `begin` on that follows the rule; None after the year 9999.
+
+    For the rhythms of months only: what is counted from the first day has no other begin.
+    """
+    moments = iter(_rule(rhythm, first, datetime.date.max, begin))
+    return next((moment.date() for moment in moments), None)
+
+
 def in_words(rhythm: str, first: datetime.date) -> str:
     """The rhythm as Germans say it: "jeden zweiten Dienstag im Monat"."""
     names = {
@@ -99,7 +115,12 @@ def in_words(rhythm: str, first: datetime.date) -> str:
     }[Rhythm(rhythm)] % names
 
 
-def _rule(rhythm: str, first: datetime.date, end: datetime.date) -> rrule:
+def _rule(
+    rhythm: str,
+    first: datetime.date,
+    end: datetime.date,
+    begin: datetime.date | None = None,
+) -> rrule:
     parts = {
         Rhythm.DAILY: {"freq": DAILY},
         Rhythm.WEEKLY: {"freq": WEEKLY},
@@ -117,7 +138,7 @@ def _rule(rhythm: str, first: datetime.date, end: datetime.date) -> rrule:
     }[Rhythm(rhythm)]
     midnight = datetime.time.min
     return rrule(
-        dtstart=datetime.datetime.combine(first, midnight),
+        dtstart=datetime.datetime.combine(begin or first, midnight),
         until=datetime.datetime.combine(end, midnight),
         **parts,
     )

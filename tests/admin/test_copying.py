@@ -151,6 +151,48 @@ def test_a_series_moves_with_its_end_and_without_its_exceptions(editor, sections
     assert not copy.changed_dates.exists()
 
 
+def shown_rows(client, event) -> list[list[str]]:
+    """The old and the new words of each row in the preview."""
+    soup = BeautifulSoup(client.get(copy_url(event)).content, "html.parser")
+    return [
+        [" ".join(cell.get_text().split()) for cell in row.find_all("td")]
+        for row in soup.select("table.listing tbody tr")
+    ]
+
+
+def test_a_series_keeps_its_rule_and_the_page_says_so(editor, sections):
+    series = EventSeries(
+        rhythm="monthly_weekday", starts_on=day(2026, 9, 8), until=day(2027, 6, 30)
+    )
+    event = add_event(sections, title="Stammtisch 2026", dates=[], series=[series])
+    assert shown_rows(editor, event) == [
+        [
+            "jeden zweiten Dienstag im Monat, "
+            "ab Dienstag, 8. September 2026 bis Mittwoch, 30. Juni 2027",
+            "jeden zweiten Dienstag im Monat, "
+            "ab Dienstag, 14. September 2027 bis Freitag, 30. Juni 2028",
+        ]
+    ]
+    copy = copied(editor, event)
+    row = copy.series.get()
+    assert (row.starts_on, row.until) == (day(2027, 9, 14), day(2028, 6, 30))
+    assert copy.title == "Stammtisch 2027"
+
+
+def test_a_leap_day_is_copied_to_the_next_one_with_its_title(editor, sections):
+    series = EventSeries(rhythm="yearly", starts_on=day(2024, 2, 29))
+    event = add_event(sections, title="Schalttag 2024", dates=[], series=[series])
+    copy = copied(editor, event)
+    assert (copy.title, copy.series.get().starts_on) == ("Schalttag 2028", day(2028, 2, 29))
+
+
+def test_a_series_that_ends_with_the_calendar_stays(editor, sections):
+    series = EventSeries(rhythm="yearly", starts_on=day(2025, 5, 9), until=day(9999, 12, 31))
+    event = add_event(sections, dates=[], series=[series])
+    response = editor.get(copy_url(event), follow=True)
+    assert "zu weit in der Zukunft" in response.content.decode()
+
+
 def test_a_copy_of_history_waits_for_its_date(editor, sections):
     event = add_event(sections, title="Konferenz 2007", dates=[], date="2007-12")
     page = editor.get(copy_url(event)).content.decode()

@@ -3,10 +3,17 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from events.copying import Move, NoNextTimeError, next_time, time_on
+from events.recurrence import (
+    RHYTHMS_OF_MONTHS,
+    days_of_series,
+    fits,
+    in_words,
+    is_last_weekday,
+)
 
 day = datetime.date
 some_day = st.dates(day(1000, 1, 1), day(2500, 12, 31))
@@ -66,6 +73,82 @@ def test_after_the_last_year_of_the_calendar_there_is_no_next_time():
         next_time(day(9999, 5, 9), day(2026, 1, 1))
     with pytest.raises(NoNextTimeError):
         Move(years=1, days=364).day(day(9999, 12, 31))
+
+
+def begin(rhythm: str, first: day, years: int = 1) -> day:
+    return Move(years, 364 * years).begin(first, rhythm)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "first", "expected"),
+    [
+        ("monthly_weekday", day(2026, 9, 8), day(2027, 9, 14)),
+        ("monthly_weekday", day(2026, 9, 1), day(2027, 9, 7)),
+        ("monthly_last", day(2026, 1, 30), day(2027, 1, 29)),
+        ("monthly_day", day(2026, 9, 15), day(2027, 9, 15)),
+        ("yearly", day(2026, 5, 9), day(2027, 5, 9)),
+        ("weekly", day(2026, 9, 8), day(2027, 9, 7)),
+        ("fortnightly", day(2026, 9, 8), day(2027, 9, 7)),
+        ("daily", day(2026, 9, 8), day(2027, 9, 7)),
+    ],
+)
+def test_a_series_keeps_its_rule(rhythm, first, expected):
+    assert begin(rhythm, first) == expected
+
+
+def test_a_month_without_the_day_leaves_it_to_the_next():
+    assert begin("monthly_day", day(2024, 2, 29)) == day(2025, 3, 29)
+
+
+def test_the_29th_of_february_waits_for_the_next_leap_year():
+    move = next_time(day(2024, 2, 29), day(2024, 3, 1), "yearly")
+    assert move.years == 4
+    assert move.begin(day(2024, 2, 29), "yearly") == day(2028, 2, 29)
+    assert move.until(day(2025, 1, 1), "yearly", day(2024, 2, 29)) == day(2029, 1, 1)
+
+
+@given(rhythm=st.sampled_from(RHYTHMS_OF_MONTHS), first=some_day, on=some_day)
+def test_the_rule_of_months_reads_as_before(rhythm, first, on):
+    assume(fits(rhythm, first))
+    new = next_time(first, on, rhythm).begin(first, rhythm)
+    assert new >= on
+    if rhythm == "monthly_last":
+        assert is_last_weekday(new)
+        assert new.weekday() == first.weekday()
+    else:
+        assert in_words(rhythm, new) == in_words(rhythm, first)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "first", "until", "expected"),
+    [
+        ("monthly_weekday", day(2026, 9, 8), day(2027, 6, 30), day(2028, 6, 30)),
+        ("monthly_day", day(2023, 9, 15), day(2024, 2, 29), day(2025, 2, 28)),
+        ("monthly_day", day(2023, 9, 29), day(2024, 2, 29), day(2025, 2, 28)),
+        ("yearly", day(2026, 5, 9), day(2030, 5, 9), day(2031, 5, 9)),
+        ("weekly", day(2025, 1, 7), day(2025, 3, 25), day(2026, 3, 24)),
+    ],
+)
+def test_the_end_of_a_series_moves_along(rhythm, first, until, expected):
+    assert Move(1, 364).until(until, rhythm, first) == expected
+
+
+@pytest.mark.parametrize("until", [day(2026, 9, 8), day(2027, 6, 8), day(2027, 6, 10)])
+def test_the_end_does_not_cost_a_series_its_last_date(until):
+    first, rhythm = day(2026, 9, 8), "monthly_weekday"
+    move = Move(1, 364)
+    old = list(days_of_series(rhythm, first, until, day.max))
+    new_until = move.until(until, rhythm, first)
+    new = list(days_of_series(rhythm, move.begin(first, rhythm), new_until, day.max))
+    assert len(new) == len(old)
+
+
+def test_after_the_last_year_no_series_begins():
+    for first in (day(9999, 5, 9), day(9996, 2, 29)):
+        with pytest.raises(NoNextTimeError):
+            next_time(first, day(2026, 1, 1), "yearly")
+    with pytest.raises(NoNextTimeError):
+        Move(1, 364).until(day(9999, 12, 31), "yearly", day(2026, 5, 9))
 
 
 def test_the_year_in_a_title_moves_along():
