@@ -116,7 +116,10 @@ class EventCopy:
     def _move_date(self, row: EventDate) -> None:
         row.starts_on = self.move.day(row.starts_on)
         row.ends_on = row.ends_on and self.move.day(row.ends_on)
+        had_time = row.start_time is not None
         row.start_time = time_on(row.starts_on, row.start_time)
+        if had_time and row.start_time is None:
+            row.time_follows = True  # or it would claim the whole day
         row.end_time = row.start_time and time_on(row.last_day, row.end_time)
         row.status = DateStatus.TAKES_PLACE
         row.remark = ""

@@ -217,6 +217,20 @@ def test_a_time_that_clocks_skip_is_asked_for_again(editor, sections, monkeypatc
     assert "auf Sommerzeit" in editor.get(copy_url(event)).content.decode()
     row = copied(editor, event).dates.get()
     assert (row.starts_on, row.start_time, row.end_time) == (day(2028, 3, 26), None, None)
+    assert row.time_follows
+
+
+def test_a_date_that_takes_the_whole_day_still_does(editor, sections):
+    assert not copied(editor, add_event(sections)).dates.get().time_follows
+
+
+def test_a_series_keeps_a_time_that_clocks_skip_on_its_first_day(editor, sections):
+    series = EventSeries(
+        rhythm="yearly", starts_on=day(2025, 3, 29), start_time=datetime.time(2, 30)
+    )
+    row = copied(editor, add_event(sections, dates=[], series=[series])).series.get()
+    assert (row.starts_on, row.start_time) == (day(2026, 3, 29), datetime.time(2, 30))
+    assert not row.time_follows
 
 
 def test_the_hour_that_happens_twice_stays_what_it_is(editor, sections):
