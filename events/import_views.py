@@ -11,21 +11,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from iserlohn_europa.core.today import today
 
+from .access import calendar_to_add_to
 from .import_forms import CalendarFileForm, ChosenEventsForm, sent_calendar
 from .importing.facts import CalendarFileError
 from .importing.proposals import import_event
 from .importing.reading import read_calendar
-from .models import EventIndexPage, EventPage
-
-
-def calendar_for_imports(user) -> EventIndexPage | None:
-    """The page below which somebody may add events; None if there is none."""
-    calendars = EventIndexPage.objects.in_source_language().order_by("path")
-    for calendar in calendars:
-        may_add = calendar.permissions_for_user(user).can_add_subpage()
-        if may_add and EventPage.can_create_at(calendar):
-            return calendar
-    return None
 
 
 class ImportPageMixin(WagtailAdminTemplateMixin):
@@ -35,7 +25,7 @@ class ImportPageMixin(WagtailAdminTemplateMixin):
     header_icon = "upload"
 
     def dispatch(self, request, *args, **kwargs):
-        self.calendar = calendar_for_imports(request.user)
+        self.calendar = calendar_to_add_to(request.user)
         if self.calendar is None:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)

@@ -18,9 +18,10 @@ from iserlohn_europa.core.listings import (
 from iserlohn_europa.core.today import today
 from partnerships.filters import PartnerCityFilter
 
+from .access import calendar_to_add_to
 from .choices import EventKind, Evidence
 from .copy_views import CopyForNextTimeView, may_copy
-from .import_views import ImportChosenView, ImportView, calendar_for_imports
+from .import_views import ImportChosenView, ImportView
 from .models import EventPage
 
 UPCOMING = "upcoming"
@@ -61,7 +62,7 @@ class EventListingView(ThingListingView):
     @cached_property
     def header_buttons(self):
         buttons = list(super().header_buttons)
-        if calendar_for_imports(self.request.user):
+        if calendar_to_add_to(self.request.user):
             url = reverse("veranstaltungen:import")
             buttons.append(
                 HeaderButton(

@@ -38,14 +38,6 @@ def coming_anniversaries(on: date) -> list[Coming]:
     return [Coming(each, each.lead(on)) for each in anniversaries(all_occasions(home), on)]
 
 
-def event_index_for(user) -> EventIndexPage | None:
-    """The calendar below which that user may add events, if there is one."""
-    index = EventIndexPage.objects.in_source_language().order_by("pk").first()
-    if index and index.permissions_for_user(user).can_add_subpage():
-        return index
-    return None
-
-
 def draft_event(anniversary: Anniversary, parent: EventIndexPage, user) -> EventPage:
     """Adds the draft of an event for an anniversary, dated as precisely as the anniversary is."""
     page = EventPage(

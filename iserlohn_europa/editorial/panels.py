@@ -5,9 +5,10 @@ from django.middleware.csrf import get_token
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
+from events.access import calendar_to_add_to
 from iserlohn_europa.core.today import today
 
-from .anniversaries import coming_anniversaries, event_index_for
+from .anniversaries import coming_anniversaries
 from .models import OpenQuestion
 
 
@@ -54,7 +55,7 @@ class AnniversariesPanel(Component):
         request = parent_context["request"]
         return {
             "coming": [each for each in coming_anniversaries(today()) if each.is_near],
-            "may_add": event_index_for(request.user) is not None,
+            "may_add": calendar_to_add_to(request.user) is not None,
             "url": reverse("staff-anniversaries"),
             "csrf_token": get_token(request),
         }

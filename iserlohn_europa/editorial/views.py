@@ -11,12 +11,13 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from events.access import calendar_to_add_to
 from iserlohn_europa.chronicle.entries import Entry
 from iserlohn_europa.chronicle.sources import entries_for_staff
 from iserlohn_europa.core.today import today
 from iserlohn_europa.office.models import HomePage
 
-from .anniversaries import coming_anniversaries, draft_event, event_index_for
+from .anniversaries import coming_anniversaries, draft_event
 
 MISSING = "ohne"
 
@@ -32,7 +33,7 @@ class AnniversariesView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             coming=coming_anniversaries(today()),
-            may_add=event_index_for(self.request.user) is not None,
+            may_add=calendar_to_add_to(self.request.user) is not None,
             **kwargs,
         )
 
@@ -40,7 +41,7 @@ class AnniversariesView(WagtailAdminTemplateMixin, TemplateView):
 @require_POST
 def add_event(request, key):
     """Makes the draft of an event for an anniversary and opens it."""
-    parent = event_index_for(request.user)
+    parent = calendar_to_add_to(request.user)
     if parent is None:
         raise PermissionDenied
     found = [each.anniversary for each in coming_anniversaries(today())]

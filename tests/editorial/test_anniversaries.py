@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from events.access import calendar_to_add_to
 from events.choices import EventKind, PartnerRole
 from events.models import EventPage
 from iserlohn_europa.core.today import today
@@ -146,6 +147,35 @@ def test_who_may_not_add_events_has_no_button_and_makes_none(editor, cities, eve
     assert not buttons(editor)
     editor.post(address)
     assert not EventPage.objects.exists()
+
+
+def only_there(editor, calendar) -> None:
+    """Leaves the editor no page but that one to add to."""
+    group = editor.user.groups.get()
+    group.page_permissions.filter(permission__codename="add_page").update(page=calendar)
+
+
+@pytest.mark.parametrize("address", [LIST, "/admin/"])
+def test_the_draft_goes_to_the_calendar_one_may_add_to(editor, home, cities, events, address):
+    second = factories.EventIndexFactory(parent=home, title="Jugend", slug="jugend")
+    only_there(editor, second)
+    city_in(cities, 6)
+    editor.post(buttons(editor, address)[0])
+    assert EventPage.objects.get().get_parent().specific == second
+
+
+def test_the_import_is_offered_for_the_same_calendar(editor, home, events):
+    only_there(editor, factories.EventIndexFactory(parent=home, title="Jugend", slug="jugend"))
+    html = BeautifulSoup(editor.get(reverse("veranstaltungen:index")).content, "html.parser")
+    assert html.find("a", href=reverse("veranstaltungen:import"))
+    assert editor.get(reverse("veranstaltungen:import")).status_code == 200
+
+
+def test_the_first_calendar_of_the_tree_is_asked_first(editor, home, events):
+    second = factories.EventIndexFactory(parent=home, title="Jugend", slug="jugend")
+    assert calendar_to_add_to(editor.user) == events
+    second.move(events, pos="left")
+    assert calendar_to_add_to(editor.user) == second
 
 
 def test_strangers_see_nothing_of_it(client, home):
