@@ -17,6 +17,7 @@ from iserlohn_europa.core.forms import YEAR_WANTED, is_out_of_sight
 from partnerships.models import PartnerCityPage
 
 from ..choices import DateStatus, PartnerRole
+from ..messages import BEFORE_BEGIN, BEGIN_WANTED, MISSING_HOUR
 from ..times import MissingHourError, moment
 from .occurrence import Occurrence
 
@@ -74,9 +75,9 @@ class EventDate(Orderable):
         days = {"starts_on": self.starts_on, "ends_on": self.ends_on}
         errors = {field: YEAR_WANTED for field, day in days.items() if is_out_of_sight(day)}
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            errors["ends_on"] = _("Das Ende liegt vor dem Beginn.")
+            errors["ends_on"] = BEFORE_BEGIN
         if self.end_time and not self.start_time:
-            errors["start_time"] = _("Bitte geben Sie auch an, wann der Termin beginnt.")
+            errors["start_time"] = BEGIN_WANTED
         if not errors and self.starts_on:
             errors = self._clock_errors()
         if errors:
@@ -92,10 +93,7 @@ class EventDate(Orderable):
                 try:
                     moment(day, time)
                 except MissingHourError:
-                    errors[field] = _(
-                        "Diese Uhrzeit gibt es an diesem Tag nicht: "
-                        "Die Uhren werden auf Sommerzeit umgestellt."
-                    )
+                    errors[field] = MISSING_HOUR
         if not errors and self.ends_at and self.ends_at < self.starts_at:
             errors["end_time"] = _(
                 "Das Ende liegt vor dem Beginn. "

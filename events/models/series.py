@@ -15,15 +15,10 @@ from wagtail.models import Orderable
 from iserlohn_europa.core.forms import YEAR_WANTED, is_out_of_sight
 
 from ..choices import DateStatus, Rhythm
+from ..messages import BEFORE_BEGIN, BEGIN_WANTED, MISSING_HOUR
 from ..recurrence import days_of_series, fits, horizon, in_words, is_day_of_series
 from ..times import TOWN_TIME, moment_of_series
 from .occurrence import Occurrence
-
-BEFORE_BEGIN = _("Das Ende liegt vor dem Beginn.")
-MISSING_HOUR = _(
-    "Diese Uhrzeit gibt es an diesem Tag nicht: Die Uhren werden auf Sommerzeit umgestellt."
-)
-BEGIN_WANTED = _("Bitte geben Sie auch an, wann der Termin beginnt.")
 
 
 class EventSeries(Orderable):

@@ -7,10 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ChoiceSetField(models.CharField):
-    """Several values of one TextChoices, as a tuple in the order of the choices.
-
-    Stored as words with a space around each, so that `contains=" nl "` finds one on any database.
-    """
+    """Several values of one TextChoices: a tuple in the order of the choices, stored as words."""
 
     description = _("Mehrere von wenigen Möglichkeiten")
 
@@ -40,11 +37,10 @@ class ChoiceSetField(models.CharField):
         return ()
 
     def get_prep_value(self, value):
-        words = self.to_python(value)
-        return f" {' '.join(words)} " if words else ""
+        return " ".join(self.to_python(value))
 
     def value_to_string(self, obj):
-        return " ".join(self.to_python(self.value_from_object(obj)))
+        return self.get_prep_value(self.value_from_object(obj))
 
     def clean(self, value, model_instance):
         value = self.to_python(value)
@@ -64,8 +60,3 @@ class ChoiceSetField(models.CharField):
             widget=forms.CheckboxSelectMultiple,
             initial=(),
         )
-
-    @staticmethod
-    def holding(name: str, value: str) -> models.Q:
-        """The rows whose field of that name holds that value."""
-        return models.Q(**{f"{name}__contains": f" {value} "})
