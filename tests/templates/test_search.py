@@ -109,9 +109,13 @@ def test_an_excerpt_comes_from_the_text_if_the_teaser_says_nothing_of_it(look_fo
     assert "Der Besuch Ein Chor aus Glauchau sang <laut> vor." in text_of(result)
 
 
+def city_with(milestone, **values):
+    city = CityFactory(milestones=[Milestone(date="2014", text=milestone)], **values)
+    city.save()  # pages are indexed as they are saved, before what belongs to them
+
+
 def test_an_excerpt_may_come_from_a_milestone(look_for, cities):
-    milestone = Milestone(date="2014", text="Bürgerreise mit Bussen")
-    CityFactory(parent=cities, title="Almelo", milestones=[milestone])
+    city_with("Bürgerreise mit Bussen", parent=cities, title="Almelo")
     assert marks_of(result_of(look_for("bürgerreise"), "Almelo")) == ["Bürgerreise"]
 
 
@@ -143,8 +147,7 @@ def test_who_has_not_asked_yet_reads_what_can_be_looked_for(read, search, cities
 def fill(number, cities, events, news):
     picture = {"image": 4711, "alt_text": "Almelo", "caption": "", "decorative": False}
     for _count in range(number):
-        milestone = Milestone(date="2014", text="Feier in Almelo")
-        CityFactory(parent=cities, milestones=[milestone])
+        city_with("Feier in Almelo", parent=cities)
         EventFactory(parent=events, teaser="Almelo", dates=[EventDate(starts_on=today())])
         NewsFactory(parent=news, story=json.dumps([{"type": "figure", "value": picture}]))
 
