@@ -1,6 +1,6 @@
 """What every page type owes its readers and its editors.
 
-Creating is tested in tests/admin/test_forms.py, previews of pages never saved in tests/templates.
+Creating and previewing what was never saved is tested in tests/admin/test_forms.py.
 """
 
 import datetime
@@ -98,13 +98,10 @@ def form_of(response, page) -> dict:
 
 
 @for_each_page_type
-def test_it_can_be_opened_previewed_and_published_in_the_admin(model, home, admin_client):
+def test_a_form_that_nobody_changed_can_be_published(model, home, admin_client):
     page = make(model, home)
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     data = form_of(admin_client.get(address), page)
-    preview = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
-    assert admin_client.post(preview, data).json()["is_valid"]
-    assert admin_client.get(preview).status_code == 200
     response = admin_client.post(address, {**data, "action-publish": "1"})
     assert response.status_code == 302, response.context["form"].errors
 
