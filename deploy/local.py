@@ -62,8 +62,10 @@ def main(mode: str) -> int:
         with only_one_preparation(start.data_dir):
             if mode == "run":
                 make_secret_key(start)
-                collect_static_files(start)
-            manage(start, "prepare_site")
+                with static_files_collected_meanwhile(start):
+                    manage(start, "prepare_site")
+            else:
+                manage(start, "prepare_site")
         if mode == "dev":
             announce(start)
             serve_for_developers(start)
@@ -154,15 +156,25 @@ def make_secret_key(start: Start) -> None:
     draft.rename(path)
 
 
-def collect_static_files(start: Start) -> None:
-    """Hashes and compresses style sheets, scripts and fonts, when one of them has changed."""
+@contextmanager
+def static_files_collected_meanwhile(start: Start):
+    """Hashes and compresses style sheets, scripts and fonts, when one of them has changed.
+
+    That takes as long as making the database, and needs none: both happen at once.
+    """
     stamp = start.data_dir / "static.stamp"
     now = fingerprint_of_static_files(ROOT)
     if (start.data_dir / "static").is_dir() and stamp.is_file() and stamp.read_text() == now:
+        yield
         return
     print("Stilvorlagen und Skripte werden aufbereitet …", flush=True)
     stamp.unlink(missing_ok=True)
-    manage(start, "collectstatic", "--noinput", "--verbosity=0")
+    collecting = launch(start, management("collectstatic", "--noinput", "--verbosity=0"))
+    try:
+        yield
+        wait_for(collecting, "collectstatic")
+    finally:
+        collecting.kill()
     stamp.write_text(now)
 
 
@@ -177,10 +189,15 @@ def fingerprint_of_static_files(root: Path) -> str:
     return digest.hexdigest()
 
 
-def manage(start: Start, *arguments: str) -> None:
+def manage(start: Start, command: str) -> None:
     """Runs a management command; the start ends with it when it fails."""
-    if run_to_the_end(start, *arguments) != 0:
-        raise CannotStartError(f"Der Start ist bei „{arguments[0]}“ gescheitert (siehe oben).")
+    wait_for(launch(start, management(command)), command)
+
+
+def wait_for(process: subprocess.Popen, command: str) -> None:
+    """Waits until a management command has ended; the start ends with it when it failed."""
+    if process.wait() != 0:
+        raise CannotStartError(f"Der Start ist bei „{command}“ gescheitert (siehe oben).")
 
 
 # --- Serving --------------------------------------------------------------------------------
@@ -238,8 +255,12 @@ def server_command(start: Start) -> list[str]:
 
 def scheduled_command() -> list[str]:
     """The call of what has to happen every minute."""
-    every = f"--every={SECONDS_BETWEEN_SCHEDULED_RUNS}"
-    return [sys.executable, "manage.py", "run_scheduled", every]
+    return management("run_scheduled", f"--every={SECONDS_BETWEEN_SCHEDULED_RUNS}")
+
+
+def management(*arguments: str) -> list[str]:
+    """The call of a management command."""
+    return [sys.executable, "manage.py", *arguments]
 
 
 def wait_for_answer(start: Start, processes, stopping) -> None:
@@ -302,11 +323,6 @@ def launch(start: Start, command: list[str], apart: bool = False) -> subprocess.
         start_new_session=apart,
         preexec_fn=end_with_parent,
     )
-
-
-def run_to_the_end(start: Start, *arguments: str) -> int:
-    """Runs a management command; its exit status."""
-    return launch(start, [sys.executable, "manage.py", *arguments]).wait()
 
 
 def all_alive(processes) -> bool:

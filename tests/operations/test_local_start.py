@@ -87,14 +87,42 @@ def test_static_files_are_collected_again_only_when_one_changed(local, tmp_path,
     monkeypatch.setattr(local, "ROOT", root)
     start = start_with(local, tmp_path)
     (start.data_dir / "static").mkdir(parents=True)
-    calls = []
-    monkeypatch.setattr(local, "manage", lambda start, *arguments: calls.append(arguments[0]))
-    local.collect_static_files(start)
-    local.collect_static_files(start)
+    calls = commands_end_with(0, local, monkeypatch)
+    for _start in range(2):
+        with local.static_files_collected_meanwhile(start):
+            pass
     assert calls == ["collectstatic"]
     (root / "static/css/tokens.css").write_text("second")
-    local.collect_static_files(start)
+    with local.static_files_collected_meanwhile(start):
+        pass
     assert calls == ["collectstatic"] * 2
+
+
+def test_static_files_that_could_not_be_collected_are_collected_at_the_next_start(
+    local, tmp_path, monkeypatch
+):
+    start = start_with(local, tmp_path)
+    (start.data_dir / "static").mkdir(parents=True)
+    calls = commands_end_with(1, local, monkeypatch)
+    for _start in range(2):
+        with (
+            pytest.raises(local.CannotStartError, match="collectstatic"),
+            local.static_files_collected_meanwhile(start),
+        ):
+            pass
+    assert calls == ["collectstatic"] * 2
+
+
+def commands_end_with(status, local, monkeypatch) -> list[str]:
+    """Lets management commands end with that status; their names as they are called."""
+    calls = []
+
+    def launch(start, command):
+        calls.append(command[2])
+        return subprocess.Popen([sys.executable, "-c", f"raise SystemExit({status})"])
+
+    monkeypatch.setattr(local, "launch", launch)
+    return calls
 
 
 def test_the_start_says_that_nothing_is_encrypted(local, tmp_path, capsys):
