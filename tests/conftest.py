@@ -11,6 +11,7 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from PIL import Image
 from wagtail.models import Locale, Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 from xdist.scheduler import LoadFileScheduling
 
 from iserlohn_europa.accounts.models import User
@@ -21,6 +22,9 @@ from iserlohn_europa.seed.loader import seed_content
 from iserlohn_europa.seed.maps import MapDetail
 from partnerships.projection import Point
 from tests.factories import HomeFactory
+
+# Index pages, as fixtures for every folder.
+from tests.sections import *  # noqa: F403
 
 # A busy machine proves nothing.
 hypothesis_settings.register_profile("unhurried", deadline=None)
@@ -65,6 +69,17 @@ def _forget_cached_addresses():
 def _speak_german():
     """A page that was read in another language leaves that language behind."""
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _indexes(request):
+    """Words and uses are noted in the modules marked `indexed` alone: it costs every page a lot."""
+    if request.node.get_closest_marker("indexed"):
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch, disable_reference_index_auto_update():
+        patch.setitem(settings.WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE", False)
+        yield
 
 
 @pytest.fixture(scope="module")

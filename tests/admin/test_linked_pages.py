@@ -14,6 +14,8 @@ from partnerships.models import BondDate, Milestone, PartnerCityPage
 from tests.admin.forms import page_form
 from tests.factories import AwardFactory, CityFactory
 
+pytestmark = pytest.mark.indexed
+
 WANTED = "Bitte wählen Sie die deutsche Seite."
 CHOOSER = reverse("wagtailadmin_choose_page_search")
 

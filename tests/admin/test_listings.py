@@ -15,6 +15,8 @@ from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.projects.models import ProjectFunding, ProjectPage, ProjectPartner
 from tests.factories import CityFactory
 
+pytestmark = pytest.mark.indexed
+
 
 def add(parent, model, title, **fields):
     return parent.add_child(instance=model(title=title, **fields))

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from iserlohn_europa.core.models import ContactRole, RoleHolder, Topic
 
+pytestmark = pytest.mark.indexed
+
 
 def role(title="Europabeauftragter", **holders):
     page = ContactRole(title=title, phone="02371 217-0")

@@ -24,16 +24,6 @@ FEED = "/jubilaeen/kalender.ics"
 ON = datetime.date(2026, 11, 22)
 
 
-@pytest.fixture
-def cities(home):
-    return factories.CityIndexFactory(parent=home)
-
-
-@pytest.fixture
-def events(home):
-    return factories.EventIndexFactory(parent=home)
-
-
 def city(cities, *dates, **fields):
     rows = [BondDate(kind=kind, date=date) for kind, date in dates]
     return factories.CityFactory(parent=cities, bond_dates=rows, **fields)

@@ -16,11 +16,6 @@ from tests import factories
 
 
 @pytest.fixture
-def cities(home):
-    return factories.CityIndexFactory(parent=home)
-
-
-@pytest.fixture
 def almelo(cities):
     return factories.CityFactory(
         parent=cities,

@@ -8,12 +8,7 @@ from iserlohn_europa.core.fields import (
     PartialDateFormField,
 )
 from partnerships.models import BondDate, PartnerCityPage
-from tests.factories import CityFactory, CityIndexFactory
-
-
-@pytest.fixture
-def cities(home):
-    return CityIndexFactory(parent=home)
+from tests.factories import CityFactory
 
 
 def test_text_becomes_a_partial_date_when_it_is_assigned():

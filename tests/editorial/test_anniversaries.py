@@ -18,16 +18,6 @@ from tests import factories
 LIST = "/admin/jubilaeen/"
 
 
-@pytest.fixture
-def cities(home):
-    return factories.CityIndexFactory(parent=home)
-
-
-@pytest.fixture
-def events(home):
-    return factories.EventIndexFactory(parent=home)
-
-
 def city_in(cities, months: int, years: int = 20, form="%Y-%m-%d", **fields):
     """A city whose bond will be so many years old in so many months."""
     day = (today() + datetime.timedelta(days=round(months * 30.4))).replace(day=15)
@@ -133,8 +123,9 @@ def test_an_anniversary_that_is_none_is_not_found(editor, cities, events):
     assert editor.post(address).status_code == 404
 
 
-def test_without_a_calendar_there_is_no_button(editor, cities):
+def test_without_a_calendar_there_is_no_button(editor, cities, events):
     city_in(cities, 6)
+    events.delete()
     assert rows(editor)
     assert not buttons(editor)
 

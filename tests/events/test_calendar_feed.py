@@ -12,7 +12,7 @@ from events import feeds
 from events.choices import EventKind, PartnerRole
 from events.models import EventPage, EventPartner, Occurrence
 from tests.events.calendars import ALL, date_row, publish, read, set_published, summaries
-from tests.factories import CityFactory, CityIndexFactory, EventFactory
+from tests.factories import CityFactory, EventFactory
 
 MAY_6 = "2027-05-06"
 LATER = datetime.datetime(2027, 1, 1, tzinfo=datetime.UTC)
@@ -29,8 +29,8 @@ def on_day(monkeypatch):
 
 
 @pytest.fixture
-def chorzow(home):
-    return CityFactory(parent=CityIndexFactory(parent=home), title="Chorzów", slug="chorzow")
+def chorzow(cities):
+    return CityFactory(parent=cities, title="Chorzów", slug="chorzow")
 
 
 def uids(client, address=ALL):

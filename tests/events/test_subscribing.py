@@ -10,15 +10,15 @@ from events.models import EventPage, EventPartner, Occurrence
 from events.templatetags.calendar_tags import DATES_SHOWN
 from events.wording import status_in_words, title_in_list
 from tests.events.calendars import date_row
-from tests.factories import CityFactory, CityIndexFactory, EventFactory
+from tests.factories import CityFactory, EventFactory
 
 SOON = "2999-05-06"
 HOST = "localhost"
 
 
 @pytest.fixture
-def almelo(home):
-    return CityFactory(parent=CityIndexFactory(parent=home), title="Almelo", slug="almelo")
+def almelo(cities):
+    return CityFactory(parent=cities, title="Almelo", slug="almelo")
 
 
 def html_of(client, page):

@@ -23,13 +23,8 @@ def chorzow(home):
 
 
 @pytest.fixture
-def news(home):
-    return factories.NewsIndexFactory(parent=home)
-
-
-@pytest.fixture
-def calendar(home):
-    return factories.EventIndexFactory(parent=home)
+def calendar(events):
+    return events
 
 
 def read(client, address) -> ElementTree.Element:

@@ -34,7 +34,7 @@ from iserlohn_europa.seed.models import SeededObject
 from partnerships.choices import Circle, Status
 from partnerships.models import PartnerCityPage
 
-pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
+pytestmark = [pytest.mark.indexed, pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
 
 PROMISED = [
     "/",

@@ -1,15 +1,6 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.factories import (
-    AwardIndexFactory,
-    CityIndexFactory,
-    EventIndexFactory,
-    FundingIndexFactory,
-    NewsIndexFactory,
-    ProjectIndexFactory,
-)
-
 
 @pytest.fixture
 def read(client, home):
@@ -33,33 +24,3 @@ def preview(home):
         return BeautifulSoup(response.content, "html.parser")
 
     return preview
-
-
-@pytest.fixture
-def cities(home):
-    return CityIndexFactory(parent=home)
-
-
-@pytest.fixture
-def events(home):
-    return EventIndexFactory(parent=home, show_in_menus=True)
-
-
-@pytest.fixture
-def awards(home):
-    return AwardIndexFactory(parent=home)
-
-
-@pytest.fixture
-def projects(home):
-    return ProjectIndexFactory(parent=home)
-
-
-@pytest.fixture
-def funding(home):
-    return FundingIndexFactory(parent=home)
-
-
-@pytest.fixture
-def news(home):
-    return NewsIndexFactory(parent=home)

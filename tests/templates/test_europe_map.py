@@ -1,14 +1,7 @@
 """The map of Europe above the lists of cities."""
 
-import pytest
-
 from partnerships.choices import Circle, Kind, Status
-from tests.factories import CityFactory, CityIndexFactory
-
-
-@pytest.fixture
-def cities(home):
-    return CityIndexFactory(parent=home, slug="partnerstaedte")
+from tests.factories import CityFactory
 
 
 def test_every_city_is_a_link_that_says_where_and_how_it_stands(cities, read):

@@ -14,7 +14,6 @@ from tests.factories import (
     CityFactory,
     EventFactory,
     NewsFactory,
-    NewsIndexFactory,
     OfficeFactory,
     SearchFactory,
 )
@@ -94,17 +93,17 @@ def test_an_event_that_moved_online_says_so(events, read):
     assert event["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
 
 
-def test_news_say_when_and_what(home, read):
-    news = NewsFactory(
-        parent=NewsIndexFactory(parent=home),
+def test_news_say_when_and_what(news, read):
+    item = NewsFactory(
+        parent=news,
         title="Neue Urkunde",
         teaser="Unterzeichnet.",
         published_on=datetime.date(2026, 5, 6),
     )
-    article = graph(read(news.url))["NewsArticle"]
+    article = graph(read(item.url))["NewsArticle"]
     assert (article["headline"], article["description"]) == ("Neue Urkunde", "Unterzeichnet.")
     assert article["datePublished"] == "2026-05-06"
-    assert article["url"] == news.full_url
+    assert article["url"] == item.full_url
 
 
 def test_what_a_page_is_about_brings_its_picture(cities, read):
@@ -170,10 +169,10 @@ def test_answers_to_questions_are_not_for_search_engines(home, read):
     assert not read(home.url).select("meta[name=robots]")
 
 
-def test_no_title_can_leave_the_script(home, read):
+def test_no_title_can_leave_the_script(news, read):
     title = "</script><script>alert(1)</script>"
-    news = NewsFactory(parent=NewsIndexFactory(parent=home), title=title)
-    assert graph(read(news.url))["NewsArticle"]["headline"] == title
+    item = NewsFactory(parent=news, title=title)
+    assert graph(read(item.url))["NewsArticle"]["headline"] == title
 
 
 def test_an_unsaved_page_says_nothing_of_itself(cities, preview):

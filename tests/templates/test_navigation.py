@@ -14,6 +14,8 @@ def menu_of(html):
 
 
 def test_the_menu_marks_the_section_one_is_in(read, cities, events):
+    events.show_in_menus = True
+    events.save()
     city = CityFactory(parent=cities, title="Almelo")
     marked = {
         link.get_text(strip=True): link.get("aria-current")

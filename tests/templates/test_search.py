@@ -23,6 +23,8 @@ from tests.factories import (
 
 from .pages import headings_of, text_of
 
+pytestmark = pytest.mark.indexed
+
 
 @pytest.fixture
 def search(home):
