@@ -17,7 +17,7 @@ from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.office.models import HomePage, OfficePage, StandardPage, TopicPage
 from iserlohn_europa.projects.models import ProjectPage
 from partnerships.models import PartnerCityPage
-from tests.admin.forms import page_form
+from tests.admin.forms import opened_form, page_form
 
 # A second home page is refused, so it has a test of its own.
 PAGE_MODELS = [
@@ -91,9 +91,10 @@ def test_a_form_opens_keeps_a_draft_previews_and_publishes(model, home, approver
     assert response.status_code == 302, errors(response)
     draft = model.objects.get(slug="almelo")
     assert not draft.live
-    draft.delete()
 
-    response = approver.post(url, {**complete, "action-publish": "1"})
+    edit = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    opened = opened_form(approver.get(edit), model)
+    response = approver.post(edit, {**opened, **needed, "action-publish": "1"})
     assert response.status_code == 302, errors(response)
     assert model.objects.get(slug="almelo").live
 

@@ -15,8 +15,6 @@ from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.projects.models import ProjectFunding, ProjectPage, ProjectPartner
 from tests.factories import CityFactory
 
-pytestmark = pytest.mark.indexed
-
 
 def add(parent, model, title, **fields):
     return parent.add_child(instance=model(title=title, **fields))
@@ -282,15 +280,6 @@ def test_news_show_and_are_found_by_date_and_city(sections, editor):
     assert "9. Mai 2026 Almelo" in rows["Besuch"]
     assert titles(editor, "aktuelles", city=city.pk) == ["Besuch"]
     assert titles(editor, "aktuelles", days_to="2025-12-31") == ["Früher"]
-
-
-def test_search_keeps_filters_and_order(sections, editor):
-    add_city(sections, "Almelo", status="dormant")
-    add_city(sections, "Alsfeld")
-    add_city(sections, "Glauchau")
-    query = {"q": "al", "ordering": "-sort_key"}
-    assert titles(editor, "partnerstaedte", **query) == ["Alsfeld", "Almelo"]
-    assert titles(editor, "partnerstaedte", **query, status="dormant") == ["Almelo"]
 
 
 def test_a_translation_shows_the_data_of_its_german_page(sections, editor, english):

@@ -1,6 +1,6 @@
 """What every page type owes its readers and its editors.
 
-Creating and previewing what was never saved is tested in tests/admin/test_forms.py.
+What its editors do with it is tested in tests/admin/test_forms.py.
 """
 
 import datetime
@@ -9,8 +9,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.template.loader import get_template
-from django.urls import reverse
-from wagtail.fields import StreamField
 
 from events.models import EventPage
 from iserlohn_europa.core.models import BasePage
@@ -70,45 +68,3 @@ def test_it_is_read_with_the_least_content(model, home, client):
     response = client.get(make(model, home).url)
     assert response.status_code == 200
     assert "None" not in BeautifulSoup(response.content, "html.parser").find("main").get_text()
-
-
-def form_of(response, page) -> dict:
-    """What a browser would send back if somebody opened the form and changed nothing."""
-    soup = BeautifulSoup(response.content, "html.parser")
-    data = {}
-    for field in soup.select("form[data-edit-form] [name]") or soup.select("form [name]"):
-        if field.has_attr("disabled") or field.get("type") in {"submit", "file"}:
-            continue
-        if field.get("type") in {"checkbox", "radio"} and not field.has_attr("checked"):
-            continue
-        if field.name == "select":
-            chosen = [option.get("value", "") for option in field.select("option[selected]")]
-            if chosen:
-                data[field["name"]] = chosen if field.has_attr("multiple") else chosen[0]
-            continue
-        if field.name == "button":
-            continue
-        unset = "on" if field.get("type") == "checkbox" else ""
-        is_text = field.name == "textarea"
-        data[field["name"]] = field.get_text().strip() if is_text else field.get("value", unset)
-    for field in page._meta.get_fields():
-        if isinstance(field, StreamField):
-            data[f"{field.name}-count"] = "0"
-    return data
-
-
-@for_each_page_type
-def test_a_form_that_nobody_changed_can_be_published(model, home, admin_client):
-    page = make(model, home)
-    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    data = form_of(admin_client.get(address), page)
-    response = admin_client.post(address, {**data, "action-publish": "1"})
-    assert response.status_code == 302, response.context["form"].errors
-
-
-def test_a_reserved_address_is_refused_in_german(home, admin_client):
-    page = factories.StandardPageFactory(parent=home)
-    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    data = form_of(admin_client.get(address), page)
-    response = admin_client.post(address, {**data, "slug": "admin", "action-publish": "1"})
-    assert "vergeben" in str(response.context["form"].errors["slug"])
