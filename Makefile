@@ -7,6 +7,8 @@ SECONDS ?= 60
 FOLDER ?=
 
 export PYTHONUTF8 := 1
+# Compiling every module anew takes seconds of each start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev test browser fuzz faults lint check lock python environment environment-dev

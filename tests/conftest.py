@@ -26,8 +26,8 @@ from tests.factories import HomeFactory
 # Index pages, as fixtures for every folder.
 from tests.sections import *  # noqa: F403
 
-# A busy machine proves nothing.
-hypothesis_settings.register_profile("unhurried", deadline=None)
+# A busy machine proves nothing, and `make fuzz` is there for long searches.
+hypothesis_settings.register_profile("unhurried", deadline=None, max_examples=50)
 hypothesis_settings.load_profile("unhurried")
 
 

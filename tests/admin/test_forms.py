@@ -93,7 +93,7 @@ def test_a_form_opens_keeps_a_draft_previews_and_publishes(model, home, approver
     assert not draft.live
 
     edit = reverse("wagtailadmin_pages:edit", args=[draft.pk])
-    opened = opened_form(approver.get(edit), model)
+    opened = opened_form(approver, edit, model)
     response = approver.post(edit, {**opened, **needed, "action-publish": "1"})
     assert response.status_code == 302, errors(response)
     assert model.objects.get(slug="almelo").live

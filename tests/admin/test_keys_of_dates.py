@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 from django.urls import reverse
-from wagtail.test.utils.form_data import querydict_from_html
 
-from events.models import EventDate
-from tests.factories import EventFactory, EventIndexFactory
+from events.models import EventDate, EventPage
+from tests.admin.forms import opened_form
+from tests.factories import EventFactory
 
 JULY_10, JULY_11, JULY_12 = (datetime.date(2027, 7, day) for day in (10, 11, 12))
 ADDED = {
@@ -23,17 +23,15 @@ def dates_and_keys(event) -> dict:
 
 
 @pytest.fixture
-def event(home):
+def event(events):
     return EventFactory(
-        parent=EventIndexFactory(parent=home),
+        parent=events,
         dates=[EventDate(starts_on=JULY_10), EventDate(starts_on=JULY_11)],
     )
 
 
 def form_at(client, url) -> dict:
-    """What the form at this address would send. The story's rows are drawn by the browser."""
-    form = querydict_from_html(client.get(url).content.decode(), form_id="page-edit-form")
-    return {**form.dict(), "topics": [], "story-count": "0", "action-publish": "1"}
+    return {**opened_form(client, url, EventPage), "action-publish": "1"}
 
 
 def publish_again(client, url, **changes):

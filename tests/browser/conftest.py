@@ -42,8 +42,8 @@ def site(tmp_path_factory) -> Iterator[Served]:
 # Not longer than this folder: while Playwright is at work, Django refuses its database to others.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    path = needed("chromium", "chromium", "chromium-browser")
+    """Debian's Chromium, without the window around it where that is installed."""
+    path = needed("chromium", "chromium-headless-shell", "chromium", "chromium-browser")
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=sandbox)
