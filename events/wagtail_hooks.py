@@ -3,9 +3,10 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from iserlohn_europa.core.listings import (
     DaysFilter,
@@ -56,20 +57,26 @@ class EventFilterSet(WagtailFilterSet):
 class EventListingView(ThingListingView):
     """Events with their days as the editors wrote them down: a draft has no occurrences yet."""
 
+    read_of_sources = ("dates", "series")
+
     def get_base_queryset(self):
-        return super().get_base_queryset().with_days().prefetch_related("dates", "series")
+        return super().get_base_queryset().with_days()
 
     @cached_property
-    def header_buttons(self):
-        buttons = list(super().header_buttons)
+    def header_more_buttons(self):
+        buttons = list(super().header_more_buttons)
         if calendar_to_add_to(self.request.user):
             url = reverse("veranstaltungen:import")
-            buttons.append(
-                HeaderButton(
-                    _("Kalenderdatei einlesen"), url=url, icon_name="upload", priority=1010
-                )
-            )
+            buttons.append(Button(_("Kalenderdatei einlesen"), url=url, icon_name="upload"))
         return buttons
+
+
+def when(event: EventPage) -> str:
+    """The days of an event or, where a rule makes them, the rule."""
+    rules = [series.in_words for series in event.series_in_order]
+    if rules:
+        return ", ".join(rules)
+    return event.when.display if event.when else ""
 
 
 class EventListing(ThingListing):
@@ -83,7 +90,7 @@ class EventListing(ThingListing):
     menu_order = 20
     ordering = "-first_day"
     columns = listing_columns(
-        Column("when", label=_("Wann"), accessor="when.display", sort_key="first_day"),
+        Column("when", label=_("Wann"), accessor=when, sort_key="first_day"),
         choice_column("kind", _("Art")),
         Column(
             "cities",
@@ -105,6 +112,21 @@ class EventListing(ThingListing):
 @hooks.register("register_admin_viewset")
 def register_events():
     return EventListing()
+
+
+@hooks.register("after_edit_page")
+def tell_of_dates_beside_their_rule(request, page):
+    """Whoever changes a rule hears of the dates that stay although it no longer makes them."""
+    is_finished = "action-publish" in request.POST or "action-submit" in request.POST
+    rows = page.dates_beside_their_rule() if isinstance(page, EventPage) and is_finished else []
+    if rows:
+        text = _(
+            "Diese geänderten Termine bleiben, obwohl die Reihe an ihrem Tag keinen mehr hat: "
+            "%(days)s. Sollen sie entfallen, sagen Sie sie ab oder löschen Sie sie dort, wo steht, "
+            "was an einzelnen Terminen anders ist."
+        )
+        days = ", ".join(f"{row.planned_day:%d.%m.%Y}" for row in rows)
+        messages.warning(request, text % {"days": days})
 
 
 @hooks.register("register_page_header_buttons")

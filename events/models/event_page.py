@@ -36,7 +36,7 @@ from ..querysets import EventManager
 from ..structured_data import schema_event
 from .dates import EventDate, EventPartner
 from .occurrence import Occurrence
-from .series import EventSeries
+from .series import ChangedDate, EventSeries
 
 EARLIEST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
@@ -245,6 +245,15 @@ class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixi
         """The rules that make further dates, in the order in which they begin."""
         rows = [row for row in self.source.series.all() if row.is_complete]
         return sorted(rows, key=lambda row: row.starts_on)
+
+    def dates_beside_their_rule(self) -> list[ChangedDate]:
+        """The changed dates that the rule of their series no longer makes: announced, they stay."""
+        rules = {series.key: series for series in self.series.all()}
+        return [
+            row
+            for row in self.changed_dates.all()
+            if row.series_key in rules and not rules[row.series_key].has_date_on(row.planned_day)
+        ]
 
     @cached_property
     def when(self) -> PartialDate | None:

@@ -15,6 +15,7 @@ from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import PagePermissionTester
 
+from .exports import ColumnExportMixin
 from .querysets import with_sources
 
 
@@ -30,8 +31,11 @@ class LeafPermissionTester(PagePermissionTester):
         return super().can_delete(ignore_bulk)
 
 
-class ThingListingView(IndexView):
+class ThingListingView(ColumnExportMixin, IndexView):
     """A list of pages of one kind; what it shows of them is read in the source language."""
+
+    read_of_sources = ()
+    """What the columns read of each source beyond what a card shows."""
 
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related(*self.model.card_prefetch)
@@ -57,12 +61,18 @@ class ThingListingView(IndexView):
         found = self.model.objects.order_by().autocomplete(self.search_query)
         return queryset.filter(pk__in=[page.pk for page in found])
 
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        return super().as_spreadsheet(self._pages(queryset), spreadsheet_format)
+
     def get_table(self, object_list):
-        pages = with_sources(object_list)
+        pages = self._pages(object_list)
         for page in pages:
             if page.is_leaf():
                 page.permissions_for_user = partial(LeafPermissionTester, page=page)
         return super().get_table(pages)
+
+    def _pages(self, queryset) -> list:
+        return with_sources(queryset, also=self.read_of_sources)
 
 
 class SourceParentView(ChooseParentView):

@@ -7,9 +7,10 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.models import Locale
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
+from .exports import ColumnExportMixin
 from .models import ContactRole, Topic
 from .rich_text import DocumentLink, ExternalLink
 from .today import today
@@ -65,10 +66,15 @@ def current_holders(role: ContactRole) -> str:
     return ", ".join(holder.name for holder in role.holders_on(today()))
 
 
+class SnippetListView(ColumnExportMixin, IndexView):
+    """A list of snippets."""
+
+
 class ContactRoleViewSet(SnippetViewSet):
     """Contact roles in the admin."""
 
     model = ContactRole
+    index_view_class = SnippetListView
     menu_label = _("Ansprechstellen")
     menu_order = 410
     icon = "user"
@@ -89,6 +95,7 @@ class TopicViewSet(SnippetViewSet):
     """Topics in the admin."""
 
     model = Topic
+    index_view_class = SnippetListView
     menu_label = _("Themen")
     menu_order = 420
     icon = "tag"

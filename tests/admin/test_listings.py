@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.models import AwardPage
-from events.models import EventDate, EventPage, EventPartner
+from events.models import EventDate, EventPage, EventPartner, EventSeries
 from iserlohn_europa.funding.models import FundingProgrammePage
 from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.projects.models import ProjectFunding, ProjectPage, ProjectPartner
@@ -304,3 +304,33 @@ def test_a_senseless_question_is_answered_all_the_same(sections, editor):
 
 def test_the_tree_of_all_pages_is_still_there(sections, editor, home):
     assert editor.get(reverse("wagtailadmin_explore", args=[home.pk])).status_code == 200
+
+
+def test_a_series_is_listed_by_its_rule(sections, editor):
+    event = EventPage(title="Stammtisch", kind="concert")
+    event.series = [EventSeries(rhythm="monthly_weekday", starts_on=datetime.date(2027, 5, 11))]
+    sections["veranstaltungen"].add_child(instance=event)
+    assert "jeden zweiten Dienstag im Monat" in listing(editor, "veranstaltungen")["Stammtisch"]
+
+
+def test_translated_events_are_listed_with_as_many_questions_as_one(sections, editor, english):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            assert editor.get("/admin/veranstaltungen/?locale=en").status_code == 200
+        return len(captured)
+
+    def add_translated(number):
+        event = add_event(sections, f"Fest {number}", days=[datetime.date(2026, 5, 9)])
+        event.copy_for_translation(english, copy_parents=True)
+
+    add_translated(0)
+    queries()
+    few = queries()
+    for number in range(1, 4):
+        add_translated(number)
+    assert queries() == few
+
+
+def test_the_calendar_file_is_read_from_the_list(sections, editor):
+    soup = BeautifulSoup(editor.get("/admin/veranstaltungen/").content, "html.parser")
+    assert soup.select("a[href='/admin/veranstaltungen/einlesen/']")

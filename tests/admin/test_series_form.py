@@ -99,8 +99,12 @@ def test_what_was_changed_stays_when_the_rule_changes_in_the_form(send, approver
     keys = {each.first_day: each.key for each in event.occurrences.all()}
     form = form_at(approver, edit_url(event))
     form |= {"series-0-starts_on": "09.12.2026", "languages": [], "audiences": []}
-    response = approver.post(edit_url(event), form)
-    assert response.status_code == 302, response.context["form"].formsets["changed_dates"].errors
+    response = approver.post(edit_url(event), form, follow=True)
+    assert response.redirect_chain, response.context["form"].formsets["changed_dates"].errors
+    warning = "Diese geänderten Termine bleiben"
+    assert f"{warning}, obwohl die Reihe an ihrem Tag keinen mehr hat: 15.12.2026." in (
+        response.content.decode()
+    )
     moved = event.occurrences.get(first_day=datetime.date(2026, 12, 17))
     assert (moved.key, moved.remark) == (keys[moved.first_day], "Wegen des Feiertags")
     assert not event.occurrences.filter(first_day=TUESDAY).exists()
