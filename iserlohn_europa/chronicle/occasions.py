@@ -63,7 +63,7 @@ def all_occasions(page, request=None) -> list[Occasion]:
 
 
 def _live(model, page):
-    return model.objects.live().public().in_language_of(page).for_cards()
+    return model.objects.live().public().in_language_of(page).for_lines()
 
 
 def _of_city(city, request) -> list[Occasion]:

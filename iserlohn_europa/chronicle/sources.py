@@ -112,7 +112,7 @@ class _Reader:
         ]
 
     def _live(self, model):
-        return model.objects.live().public().in_language_of(self.page).for_cards()
+        return model.objects.live().public().in_language_of(self.page).for_lines()
 
     def _url(self, page) -> str:
         return page.get_url(self.request) or ""

@@ -29,10 +29,16 @@ class BasePageQuerySet(PageQuerySet):
             )
         )
 
+    def for_lines(self):
+        """The pages with what a line in a list says, so that the list asks once for all."""
+        return self.select_related("locale").prefetch_related(*self.model.card_prefetch)
+
     def for_cards(self):
-        """The pages with what a card in a list shows, so that the list asks once for all."""
-        return self.select_related("locale", "teaser_image").prefetch_related(
-            "teaser_image__renditions", *self.model.card_prefetch
+        """The pages with what a card in a list shows: a line and a picture."""
+        return (
+            self.for_lines()
+            .select_related("teaser_image")
+            .prefetch_related("teaser_image__renditions")
         )
 
 
