@@ -9,6 +9,7 @@ from events.access import calendar_to_add_to
 from iserlohn_europa.core.today import today
 
 from .anniversaries import coming_anniversaries
+from .care import CHECKS, open_checks
 from .models import OpenQuestion
 
 
@@ -42,6 +43,17 @@ class OpenQuestionsPanel(Component):
             else 0,
             "url": f"{reverse('offene-fragen:index')}?is_settled=false",
         }
+
+
+class CarePanel(Component):
+    """How much needs care, with the way to each list."""
+
+    name = "care"
+    order = 65
+    template_name = "editorial/panels/care.html"
+
+    def get_context_data(self, parent_context):
+        return {"found": open_checks(CHECKS, parent_context["request"].user, today())}
 
 
 class AnniversariesPanel(Component):

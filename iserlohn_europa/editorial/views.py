@@ -18,6 +18,7 @@ from iserlohn_europa.core.today import today
 from iserlohn_europa.office.models import HomePage
 
 from .anniversaries import coming_anniversaries, draft_event
+from .care import CHECKS, open_checks
 
 MISSING = "ohne"
 
@@ -101,3 +102,37 @@ class ChronicleSourcesView(WagtailAdminTemplateMixin, TemplateView):
             missing_url=f"?{MISSING}",
             **kwargs,
         )
+
+
+class CareView(WagtailAdminTemplateMixin, TemplateView):
+    """How much needs care, check by check."""
+
+    template_name = "editorial/care.html"
+    page_title = gettext_lazy("Was Pflege braucht")
+    header_icon = "tasks"
+    breadcrumbs_items = ()
+
+    def get_context_data(self, **kwargs):
+        found = open_checks(CHECKS, self.request.user, today())
+        return super().get_context_data(found=found, **kwargs)
+
+
+class CareListView(WagtailAdminTemplateMixin, TemplateView):
+    """Everything that one check has found, each with the way to its field."""
+
+    template_name = "editorial/care_list.html"
+    header_icon = "tasks"
+    breadcrumbs_items = ()
+
+    def dispatch(self, request, *args, slug, **kwargs):
+        self.check = next((check for check in CHECKS if check.slug == slug), None)
+        if self.check is None:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_title(self):
+        return self.check.title
+
+    def get_context_data(self, **kwargs):
+        cases = list(self.check.find(self.request.user, today()))
+        return super().get_context_data(check=self.check, cases=cases, **kwargs)

@@ -6,12 +6,14 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from iserlohn_europa.core.exports import ColumnExportMixin
+
 from .models import OpenQuestion
-from .panels import AnniversariesPanel, MailPanel, OpenQuestionsPanel
-from .views import AnniversariesView, ChronicleSourcesView, add_event
+from .panels import AnniversariesPanel, CarePanel, MailPanel, OpenQuestionsPanel
+from .views import AnniversariesView, CareListView, CareView, ChronicleSourcesView, add_event
 
 
-class OpenQuestionIndexView(IndexView):
+class OpenQuestionIndexView(ColumnExportMixin, IndexView):
     """The questions with the pages they concern."""
 
     def get_base_queryset(self):
@@ -47,7 +49,7 @@ def register_open_questions():
 @hooks.register("construct_homepage_panels")
 def staff_panels(request, panels):
     """Puts what the site needs from its staff before Wagtail's own panels."""
-    panels += [MailPanel(), OpenQuestionsPanel(), AnniversariesPanel()]
+    panels += [MailPanel(), OpenQuestionsPanel(), CarePanel(), AnniversariesPanel()]
 
 
 @hooks.register("register_admin_urls")
@@ -55,8 +57,15 @@ def staff_views():
     return [
         path("jubilaeen/", AnniversariesView.as_view(), name="staff-anniversaries"),
         path("jubilaeen/<uuid:key>/veranstaltung/", add_event, name="add-anniversary-event"),
+        path("pflege/", CareView.as_view(), name="care"),
+        path("pflege/<slug:slug>/", CareListView.as_view(), name="care-list"),
         path("chronik-quellen/", ChronicleSourcesView.as_view(), name="chronicle-sources"),
     ]
+
+
+@hooks.register("register_reports_menu_item")
+def care_in_the_menu():
+    return MenuItem(_("Was Pflege braucht"), reverse("care"), icon_name="tasks", order=90)
 
 
 @hooks.register("register_reports_menu_item")

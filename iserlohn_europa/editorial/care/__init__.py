@@ -1,0 +1,10 @@
+"""What needs care: each check finds its cases and leads to the field that settles them."""
+
+from .case import Case, Check, open_checks
+from .dates import DATE_CHECKS
+from .library import LIBRARY_CHECKS
+from .texts import TEXT_CHECKS
+
+CHECKS = (*DATE_CHECKS, *TEXT_CHECKS, *LIBRARY_CHECKS)
+
+__all__ = ["CHECKS", "Case", "Check", "open_checks"]

@@ -1,0 +1,54 @@
+"""What a check and its cases are."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+
+@dataclass(frozen=True)
+class Case:
+    """One thing that needs care: its name, the address of the field to change, and a remark."""
+
+    title: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Check:
+    """Something that may be forgotten: `find` says where, for what a user may change on a day."""
+
+    slug: str
+    title: str
+    advice: str
+    find: Callable[[object, date], Iterable[Case]]
+
+
+@dataclass(frozen=True)
+class OpenCheck:
+    """A check that has found something."""
+
+    check: Check
+    cases: list[Case]
+
+
+def open_checks(checks: Iterable[Check], user, on: date) -> list[OpenCheck]:
+    """The checks that found something, each with its cases."""
+    found = (OpenCheck(check, list(check.find(user, on))) for check in checks)
+    return [each for each in found if each.cases]
+
+
+def changeable(pages, user):
+    """Those of the pages that the user may change."""
+    allowed = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return pages.filter(pk__in=allowed.order_by().values("pk"))
+
+
+def at_field(page: Page, field: str = "") -> str:
+    """The address of the form of a page, opened at a field."""
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return f"{url}#{field}" if field else url
