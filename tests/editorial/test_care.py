@@ -14,6 +14,7 @@ from iserlohn_europa.core.choices import ValidityKind
 from iserlohn_europa.core.models import ContactRole, RoleHolder
 from iserlohn_europa.core.today import today
 from iserlohn_europa.editorial.care import CHECKS, open_checks
+from iserlohn_europa.editorial.care.dates import DATE_CHECKS
 from iserlohn_europa.library.models import CustomImage
 from partnerships.choices import BondStep, Status
 from partnerships.models import BondDate
@@ -44,9 +45,9 @@ def found(approver):
     return found
 
 
-def an_event(events, day=DAY, place="Parktheater", **fields):
+def an_event(events, day=DAY, place="Parktheater", title="Konzert", **fields):
     date = EventDate(starts_on=day, **{"start_time": datetime.time(19), **fields.pop("date", {})})
-    return EventFactory(parent=events, title="Konzert", dates=[date], place_name=place, **fields)
+    return EventFactory(parent=events, title=title, dates=[date], place_name=place, **fields)
 
 
 @pytest.mark.parametrize(("in_days", "is_found"), [(-1, False), (0, True), (30, True), (31, False)])
@@ -189,6 +190,17 @@ def test_the_first_page_counts_and_leads_to_the_list_and_from_there_to_the_field
     assert link["href"] == f"/admin/pages/{page.pk}/edit/#id_as_of"
     form = BeautifulSoup(approver.get(link["href"]).content, "html.parser")
     assert form.select("#id_as_of")
+
+
+def test_every_case_of_an_event_leads_to_a_place_in_its_form(approver, events):
+    an_event(events, today(), place="")
+    event = an_event(events, today() - days(1), title="Fest")
+    form = BeautifulSoup(approver.get(f"/admin/pages/{event.pk}/edit/").content, "html.parser")
+    cases = [case for check in DATE_CHECKS for case in check.find(approver.user, today())]
+    assert len(cases) == 2
+    for case in cases:
+        _address, _hash, anchor = case.url.partition("#")
+        assert form.find(id=anchor), anchor
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.slug)

@@ -20,6 +20,8 @@ from .case import Case, Check, at_field, changeable
 DAYS_AHEAD = 30
 MONTHS_TO_RENEW = 12
 MONTHS_TO_REPORT = 12
+# Stories have no field of their own to lead to: the section around it, below its tab.
+STORY = "panel-child-was_und_wann-story-section"
 # Where nobody meets, no place is missing.
 WITHOUT_PLACE = (DateStatus.ONLINE, DateStatus.CANCELLED)
 
@@ -44,7 +46,7 @@ def over_without_report(user, on: date) -> Iterator[Case]:
     pages = pages.filter(final_day__gte=on - relativedelta(months=MONTHS_TO_REPORT))
     for event in changeable(pages, user).prefetch_related("dates", "series"):
         if not event.story and not event.is_cancelled:
-            yield Case(event.title, at_field(event, "story"), date_format(event.final_day))
+            yield Case(event.title, at_field(event, STORY), date_format(event.final_day))
 
 
 def anniversaries_without_event(user, on: date) -> Iterator[Case]:

@@ -39,7 +39,7 @@ def cities_without_news(user, on: date) -> Iterator[Case]:
         day = latest.get(city.pk)
         if city.is_celebrated and (day is None or day < on - YEAR):
             last = _("zuletzt am %(day)s") % {"day": date_format(day)} if day else _("noch keine")
-            yield Case(city.title, at_field(city), last)
+            yield Case(city.title, f"{reverse('aktuelles:index')}?city={city.pk}", last)
 
 
 def legal_pages_unchecked(user, on: date) -> Iterator[Case]:
