@@ -52,7 +52,6 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 SESSION_COOKIE_SECURE = IS_SECURE
 CSRF_COOKIE_SECURE = IS_SECURE
-CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin reads the token from its page, some widgets do not
 SECURE_SSL_REDIRECT = IS_SECURE
 if IS_SECURE:
     # The application listens on this machine only; the web server in front of it sets the header.

@@ -367,6 +367,18 @@ def test_no_page_asks_anybody_else_or_sets_a_cookie(visited):
                 assert not (link or "").startswith(("http://", "https://", "//")), address
 
 
+def test_no_page_holds_anything_that_its_policy_would_stop(visited):
+    for address, page in visited.items():
+        soup = page.soup or BeautifulSoup("", "html.parser")
+        # A block of data is no script: nothing runs it.
+        scripts = soup.select("script:not([src]):not([type='application/ld+json'])")
+        assert not soup.select("style, [style], object, embed, iframe, base"), address
+        assert not scripts, address
+        for element in soup.find_all(True):
+            assert not [name for name in element.attrs if name.startswith("on")], address
+            assert not element.get("href", "").startswith("javascript:"), address
+
+
 def test_every_page_leads_to_the_legal_pages(pages):
     for address, soup in pages:
         links = {link["href"] for link in soup.find("footer").find_all("a", href=True)}
