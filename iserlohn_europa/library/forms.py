@@ -1,21 +1,7 @@
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-from PIL.Image import DecompressionBombError
-from wagtail.images.fields import WagtailImageField
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-
-class GuardedImageField(WagtailImageField):
-    """Refuses a picture with far too many pixels; Wagtail 7.4 lets Pillow's error through."""
-
-    def to_python(self, data):
-        try:
-            return super().to_python(data)
-        except DecompressionBombError:
-            raise ValidationError(
-                _("Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern Sie es zuerst."),
-                code="file_too_many_pixels",
-            ) from None
+from .fields import GuardedDocumentField, GuardedImageField
 
 
 class ImageForm(BaseImageForm):
@@ -24,4 +10,15 @@ class ImageForm(BaseImageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
+            # Wagtail makes the fields by a function of its own, which nobody can replace.
             self.fields["file"].__class__ = GuardedImageField
+            self.fields["file"].speak_plainly()
+
+
+class DocumentForm(BaseDocumentForm):
+    """The form behind every document upload in the admin."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"].__class__ = GuardedDocumentField

@@ -128,6 +128,11 @@ class CustomDocument(AbstractDocument):
         """Where the file is served; empty if there is none."""
         return self.url if self.filename else ""
 
+    def clean(self):
+        # Without a file the form has already said why; Wagtail would complain about its name too.
+        if self.file:
+            super().clean()
+
     @property
     def facts(self) -> str:
         """What to know before following a link to it: "PDF, 1,2 MB, Polnisch"."""

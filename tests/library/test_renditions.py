@@ -6,15 +6,21 @@ from pathlib import Path
 import pytest
 from django.core.files.images import ImageFile
 from PIL import Image, ImageCms, IptcImagePlugin
-from PIL.ExifTags import IFD, Base
-from PIL.PngImagePlugin import PngInfo
+from PIL.ExifTags import IFD
 from wagtail.images.models import SourceImageIOError
 
 from iserlohn_europa.library.models import CustomImage
 from iserlohn_europa.library.renditions import ALL_SPECS, USES
-
-SECRET = "Geheimer Garten 7"
-ROTATED_CLOCKWISE = 6
+from tests.library.pictures import (
+    ROTATED_CLOCKWISE,
+    SECRET,
+    fine_grey,
+    flag,
+    press_colours,
+    saved,
+    telling_jpeg,
+    telling_png,
+)
 
 
 def stored(data: bytes, name: str = "IMG_1.jpg", **fields) -> CustomImage:
@@ -23,51 +29,11 @@ def stored(data: bytes, name: str = "IMG_1.jpg", **fields) -> CustomImage:
     return CustomImage.objects.create(title="Bild", file=file, **fields)
 
 
-def saved(picture: Image.Image, kind: str, **options) -> bytes:
-    buffer = BytesIO()
-    picture.save(buffer, kind, **options)
-    return buffer.getvalue()
-
-
 def opened(rendition) -> Image.Image:
     with rendition.file.open() as file:
         picture = Image.open(BytesIO(file.read()))
     picture.load()
     return picture
-
-
-def flag() -> Image.Image:
-    """Green on the left, red on the right."""
-    picture = Image.new("RGB", (120, 60), "green")
-    picture.paste("red", (60, 0, 120, 60))
-    return picture
-
-
-def telling_exif(orientation: int = 1) -> Image.Exif:
-    exif = Image.Exif()
-    exif[Base.Orientation] = orientation
-    exif[Base.Artist] = SECRET
-    exif.get_ifd(IFD.GPSInfo).update({1: "N", 2: (51.0, 22.0, 30.0), 3: "E", 4: (7.0, 42.0, 0.0)})
-    return exif
-
-
-def telling_jpeg(orientation: int = 1) -> bytes:
-    """A photo as a telephone takes it: with its place, its owner and remarks."""
-    return saved(
-        flag(),
-        "JPEG",
-        quality=95,
-        exif=telling_exif(orientation),
-        comment=SECRET.encode(),
-        xmp=f"<x:xmpmeta xmlns:x='adobe:ns:meta/'>{SECRET}</x:xmpmeta>".encode(),
-    )
-
-
-def telling_png() -> bytes:
-    text = PngInfo()
-    text.add_text("Comment", SECRET)
-    text.add_itxt("XML:com.adobe.xmp", SECRET)
-    return saved(flag(), "PNG", pnginfo=text, exif=telling_exif())
 
 
 @pytest.mark.parametrize("spec", [*ALL_SPECS, "original", "max-165x165", "width-50|format-png"])
@@ -94,10 +60,6 @@ def test_a_photo_taken_upright_stands_upright(db, spec):
     assert green_above > 90 > red_above
 
 
-def press_colours() -> bytes:
-    return saved(Image.new("CMYK", (80, 60), (0, 255, 255, 0)), "JPEG")
-
-
 def other_profile() -> bytes:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
     return saved(Image.new("RGB", (80, 60), "red"), "JPEG", icc_profile=profile)
@@ -111,10 +73,6 @@ def transparent_palette() -> bytes:
     picture = Image.new("P", (80, 60), 1)
     picture.putpalette([0, 0, 0, 255, 0, 0])
     return saved(picture, "PNG", transparency=0)
-
-
-def fine_grey() -> bytes:
-    return saved(Image.new("I;16", (80, 60), 0x8000), "PNG")
 
 
 @pytest.mark.parametrize("spec", USES["card"].specs)
