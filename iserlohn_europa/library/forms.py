@@ -1,7 +1,9 @@
+from django.utils.functional import lazy
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from .fields import GuardedDocumentField, GuardedImageField
+from .fields import GuardedDocumentField, GuardedImageField, extension_of
+from .pdf import facts_of, is_only_the_file_name
 
 
 class ImageForm(BaseImageForm):
@@ -16,9 +18,32 @@ class ImageForm(BaseImageForm):
 
 
 class DocumentForm(BaseDocumentForm):
-    """The form behind every document upload in the admin."""
+    """The form behind every document upload in the admin.
+
+    A PDF fills in what it says about itself where the editor wrote nothing; what readers would
+    miss in it stands beside the form's first question about the file, and stops nobody.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
             self.fields["file"].__class__ = GuardedDocumentField
+        if self.instance.pk:
+            # The form after an upload of several files asks for a title, but for no file.
+            self.help_with(self.fields["file" if "file" in self.fields else "title"])
+
+    def help_with(self, field) -> None:
+        """Adds advice on the PDF to what a field says; the PDF is read if somebody looks at it."""
+        said, document = field.help_text, self.instance
+        field.help_text = lazy(lambda: " ".join([str(said), *document.advice]).strip(), str)()
+
+    def clean(self):
+        answers = super().clean()
+        upload = answers.get("file")
+        if upload and "file" in self.changed_data and extension_of(upload) == "pdf":
+            facts = facts_of(upload)
+            if not answers.get("language"):
+                answers["language"] = facts.known_language
+            if facts.title and is_only_the_file_name(answers.get("title", ""), upload.name):
+                answers["title"] = facts.title
+        return answers

@@ -9,6 +9,7 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
 
 from .choices import Language
+from .pdf import facts_of
 from .renditions import PictureOnlyFilter
 
 logger = logging.getLogger(__name__)
@@ -132,6 +133,17 @@ class CustomDocument(AbstractDocument):
         # Without a file the form has already said why; Wagtail would complain about its name too.
         if self.file:
             super().clean()
+
+    @property
+    def advice(self) -> list[str]:
+        """What readers of a PDF would miss in it, in full sentences; nothing about other files."""
+        if self.file_extension.lower() != "pdf":
+            return []
+        try:
+            with self.open_file() as file:
+                return facts_of(file).advice
+        except OSError:  # Wagtail says itself that the file is gone
+            return []
 
     @property
     def facts(self) -> str:
