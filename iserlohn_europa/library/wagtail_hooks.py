@@ -1,5 +1,6 @@
 from django.urls import path
 from wagtail import hooks
+from wagtail.admin.views.account import AvatarSettingsPanel
 
 from .admin_views import DocumentCreateView, DocumentEditView
 
@@ -11,3 +12,8 @@ def forms_for_one_document():
         path("documents/add/", DocumentCreateView.as_view()),
         path("documents/edit/<int:document_id>/", DocumentEditView.as_view()),
     ]
+
+
+# Files in the library's storage have no address, so every page of the admin that showed somebody's
+# profile picture would fail; the account form asks for none.
+AvatarSettingsPanel.is_active = lambda panel: False
