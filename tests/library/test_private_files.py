@@ -70,6 +70,61 @@ def test_a_private_document_is_served_to_those_who_sign_in(admin_client, private
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
+@pytest.fixture
+def deeper_document(private_document):
+    """A document in a collection within the private one."""
+    collection = private_document.collection.add_child(name="tiefer")
+    file = ContentFile(b"%PDF-1.4", name="vermerk.pdf")
+    return CustomDocument.objects.create(title="Vermerk", file=file, collection=collection)
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_what_lies_within_a_private_collection_is_private(client, deeper_document, method):
+    response = getattr(client, method)(deeper_document.url)
+    assert response.status_code == 302
+    assert response.url.startswith(reverse("wagtailadmin_login"))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"If-None-Match": "*"},
+        {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"},
+        {"Range": "bytes=0-3"},
+        {"X-Requested-With": "XMLHttpRequest"},
+    ],
+)
+def test_no_way_of_asking_opens_a_private_document(client, private_document, headers):
+    response = client.get(private_document.url, headers=headers)
+    assert response.status_code == 302
+    assert b"%PDF" not in response.content
+
+
+def test_a_private_document_is_in_no_list_that_strangers_can_read(client, private_document):
+    for address in ("", "api/main/documents/", f"documents/edit/{private_document.pk}/"):
+        response = client.get(f"/admin/{address}", follow=True)
+        assert "protokoll" not in response.content.decode().lower()
+
+
+def test_a_cache_between_may_not_hand_a_private_document_to_others(admin_client, private_document):
+    assert "Cookie" in admin_client.get(private_document.url)["Vary"]
+
+
+def test_a_password_opens_a_document_for_the_browser_that_knows_it(client, private_document):
+    restriction = private_document.collection.view_restrictions.get()
+    restriction.restriction_type = CollectionViewRestriction.PASSWORD
+    restriction.password = "ein langes Geheimnis"
+    restriction.save()
+    page = client.get(private_document.url)
+    assert b"%PDF" not in b"".join(page)
+    address = reverse("wagtaildocs_authenticate_with_password", args=[restriction.pk])
+    wrong = client.post(address, {"password": "falsch", "return_url": private_document.url})
+    assert wrong.status_code == 200
+    right = {"password": "ein langes Geheimnis", "return_url": private_document.url}
+    assert client.post(address, right).url == private_document.url
+    assert b"".join(client.get(private_document.url)) == b"%PDF-1.4"
+
+
 def test_files_in_the_private_storage_have_no_address(image):
     with pytest.raises(NotImplementedError):
         _address = image.file.url
