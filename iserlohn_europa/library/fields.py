@@ -92,7 +92,8 @@ class GuardedImageField(WagtailImageField):
         self.check_image_file_format(upload)
         upload.seek(0)
         try:
-            picture = picture_only(upload, upload.image.format_name.upper(), self.max_image_pixels)
+            kind = upload.image.format_name.upper()
+            picture, new_kind = picture_only(upload, kind, self.max_image_pixels)
         except TooManyPixelsError as error:
             most = self.max_image_pixels // ONE_MILLION
             raise self.refusal("file_too_many_pixels", most=most) from error
@@ -101,7 +102,9 @@ class GuardedImageField(WagtailImageField):
         except UnreadablePictureError as error:
             raise self.refusal("invalid_image") from error
         replace_content(upload, picture)
-        upload.content_type = upload.image.mime_type
+        if new_kind != kind:
+            upload.name = str(PurePath(upload.name).with_suffix(f".{new_kind.lower()}"))
+        upload.content_type = f"image/{new_kind.lower()}"
         return upload
 
     def refusal(self, code: str, **params) -> ValidationError:

@@ -8,8 +8,12 @@ from PIL.ExifTags import Base
 
 # A photo in these formats may carry a second picture, which nobody means to move.
 MOVING = ("GIF", "PNG", "WEBP", "AVIF")
-# High, since every size that visitors see is made from it; JPEG keeps the quality it came with.
-QUALITY = {"WEBP": {"quality": 95}, "AVIF": {"quality": 90, "speed": 9}}
+# Writing a large picture in these formats takes half a minute and more memory than a server has to
+# spare. Visitors get sizes made from the original, so nobody misses the format.
+SLOW = ("WEBP", "AVIF")
+# High, since every size that visitors see is made from it; a JPEG keeps the quality it came with.
+JPEG_QUALITY = {"quality": 95, "subsampling": 0}
+PNG_EFFORT = {"compress_level": 3}
 SAFE_INFO = ("transparency",)
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -39,8 +43,8 @@ class MovingPictureError(Exception):
     """The file holds several pictures to be shown one after the other."""
 
 
-def picture_only(file: BinaryIO, kind: str, most_pixels: int) -> bytes:
-    """The picture in a file as a file of the same kind (JPEG, PNG, GIF, WEBP, AVIF), made anew.
+def picture_only(file: BinaryIO, kind: str, most_pixels: int) -> tuple[bytes, str]:
+    """The picture in a file (JPEG, PNG, GIF, WEBP, AVIF) as a file made anew, and its kind.
 
     It stands upright, keeps its colours and their profile, and loses what a camera or somebody
     else wrote beside or behind it: place, time, owner, remarks, other files.
@@ -63,22 +67,31 @@ def picture_only(file: BinaryIO, kind: str, most_pixels: int) -> bytes:
         raise UnreadablePictureError(str(error)) from error
 
 
-def made_anew(picture: Image.Image, kind: str) -> bytes:
-    """The file of an opened picture, written again."""
-    options = dict(QUALITY.get(kind, {}))
+def made_anew(picture: Image.Image, kind: str) -> tuple[bytes, str]:
+    """The file of an opened picture, written again, and its kind."""
+    options = {"PNG": PNG_EFFORT}.get(kind, {})
     if kind == "JPEG":
-        options["qtables"] = picture.quantization
-        options["subsampling"] = JpegImagePlugin.get_sampling(picture)
-    if profile := colour_profile(picture):
-        options["icc_profile"] = profile
+        sampling = JpegImagePlugin.get_sampling(picture)
+        options = {"qtables": picture.quantization, "subsampling": sampling}
+    profile = colour_profile(picture)
     picture.load()
     turn = TURNS.get(orientation(picture))
     if turn is not None:
         picture = picture.transpose(turn)
+    if kind in SLOW:
+        if is_see_through(picture):
+            kind, options = "PNG", PNG_EFFORT
+        else:
+            kind, options, picture = "JPEG", JPEG_QUALITY, picture.convert("RGB")
     picture.info = {key: picture.info[key] for key in SAFE_INFO if key in picture.info}
     buffer = BytesIO()
-    picture.save(buffer, kind, **options)
-    return buffer.getvalue()
+    picture.save(buffer, kind, **options, **({"icc_profile": profile} if profile else {}))
+    return buffer.getvalue(), kind
+
+
+def is_see_through(picture: Image.Image) -> bool:
+    """Whether anything behind a picture would be seen."""
+    return "A" in picture.getbands() and picture.getchannel("A").getextrema()[0] < 255
 
 
 def orientation(picture: Image.Image) -> int:

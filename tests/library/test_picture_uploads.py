@@ -157,6 +157,22 @@ def test_an_original_keeps_the_profile_of_its_colours(editor, kind):
     assert stored_picture()[1].info["icc_profile"] == profile
 
 
+@DOORS
+@pytest.mark.parametrize("kind", ["WEBP", "AVIF"])
+@pytest.mark.parametrize(
+    ("colour", "new_kind"), [("#ff0000", "JPEG"), ("#ff0000ff", "JPEG"), ("#ff000080", "PNG")]
+)
+def test_formats_that_take_long_to_write_become_others(editor, door, kind, colour, new_kind):
+    mode = "RGBA" if len(colour) == 9 else "RGB"
+    data = saved(Image.new(mode, (80, 60), colour), kind)
+    upload(editor, PICTURES, door, data, f"rot.{kind.lower()}")
+    _kept, picture = stored_picture()
+    assert picture.format == new_kind
+    assert CustomImage.objects.get().file.name.endswith(f".{new_kind.lower()}")
+    assert picture.getpixel((9, 9))[0] > 245
+    assert picture.mode == ("RGBA" if new_kind == "PNG" else "RGB")
+
+
 def test_a_profile_of_colours_that_is_none_is_left_out(editor):
     data = saved(flag(), "JPEG", icc_profile=b"<script>alert(1)</script>" * 20)
     upload(editor, PICTURES, "single", data, "foto.jpg")
