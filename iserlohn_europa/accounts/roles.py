@@ -21,6 +21,8 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from .signals import roles_ensured
+
 EXAMPLE_GROUPS = ("Moderators", "Editors")
 EXAMPLE_WORKFLOW = "Moderators approval"
 
@@ -125,7 +127,10 @@ def ensure_roles() -> list[str]:
     for role in ROLES:
         if role.name in created:
             _create_group(role)
-    return created + _ensure_workflow()
+    created += _ensure_workflow()
+    for _receiver, names in roles_ensured.send(sender=Role):
+        created += names
+    return created
 
 
 def _remove_examples() -> None:
@@ -141,20 +146,28 @@ def _remove_examples() -> None:
 
 def _create_group(role: Role) -> None:
     group = Group.objects.create(name=role.name)
-    group.permissions.set(_permissions(role.permissions))
-    root = Page.get_first_root_node()
+    group.permissions.set(permissions_named(role.permissions))
+    grant_on_page(group, Page.get_first_root_node(), role.page_permissions)
+    grant_in_collection(group, Collection.get_first_root_node(), role.collection_permissions)
+
+
+def grant_on_page(group: Group, page: Page, labels: tuple[str, ...]) -> None:
+    """Gives a group those rights on a page and on everything below it."""
     GroupPagePermission.objects.bulk_create(
-        GroupPagePermission(group=group, page=root, permission=permission)
-        for permission in _permissions(role.page_permissions)
+        GroupPagePermission(group=group, page=page, permission=permission)
+        for permission in permissions_named(labels)
     )
-    collection = Collection.get_first_root_node()
+
+
+def grant_in_collection(group: Group, collection: Collection, labels: tuple[str, ...]) -> None:
+    """Gives a group those rights on the files of a collection and of those below it."""
     GroupCollectionPermission.objects.bulk_create(
         GroupCollectionPermission(group=group, collection=collection, permission=permission)
-        for permission in _permissions(role.collection_permissions)
+        for permission in permissions_named(labels)
     )
 
 
-def _permissions(labels: tuple[str, ...]) -> list[Permission]:
+def permissions_named(labels: tuple[str, ...]) -> list[Permission]:
     """The rights with these names; a name nobody knows stops everything."""
     codenames = [label.partition(".")[2] for label in labels]
     known = {

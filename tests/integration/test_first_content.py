@@ -32,7 +32,7 @@ from iserlohn_europa.seed.content import CONTENT_DIR, read_section
 from iserlohn_europa.seed.loader import seed_content
 from iserlohn_europa.seed.models import SeededObject
 from partnerships.choices import Circle, Status
-from partnerships.models import PartnerCityPage
+from partnerships.models import CommitteeGroup, PartnerCityPage
 
 pytestmark = [pytest.mark.indexed, pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
 
@@ -192,6 +192,13 @@ def test_every_city_has_its_own_map_marked_as_ours():
     for city in PartnerCityPage.objects.all():
         assert city.teaser_image.credit.startswith("Eigene Karte")
         assert city.teaser_alt
+
+
+def test_every_city_has_the_group_of_its_committee():
+    groups = CommitteeGroup.objects.values_list("group__name", flat=True)
+    titles = PartnerCityPage.objects.in_source_language().values_list("title", flat=True)
+    assert len(titles) == 10
+    assert sorted(groups) == sorted(f"Komitee {title}" for title in titles)
 
 
 def test_further_friends_are_in_their_own_circle():
