@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from iserlohn_europa.core.today import today
 
 from .choices import DateStatus
+from .committees import entrust_event
 from .copying import Move, NoNextTimeError, next_time, time_on
 from .date_words import date_in_words
 from .models import EventDate, EventPage, EventSeries
@@ -144,8 +145,12 @@ class EventCopy:
 
 
 def may_copy(event: EventPage, user) -> bool:
-    """Whether somebody may add an event beside that one; answered without asking the database."""
-    return user.is_superuser or "add" in event.permissions_for_user(user).permissions
+    """Whether somebody may add an event beside that one.
+
+    Asks the database for guests alone: who may add pages everywhere may do so beside an event too.
+    """
+    tester = event.permissions_for_user(user)
+    return user.is_superuser or "add" in tester.permissions or tester.can_copy()
 
 
 class CopyForNextTimeForm(forms.Form):
@@ -210,6 +215,7 @@ class CopyForNextTimeView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form):
         page = self.copy.save(form.cleaned_data["title"], self.request.user)
+        entrust_event(page, self.request.user)
         messages.success(
             self.request,
             _(

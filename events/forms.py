@@ -4,13 +4,21 @@ from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from iserlohn_europa.core.forms import BasePageForm
+from partnerships.committees import missing_cities, own_city_wanted
+
+from .choices import PartnerRole
 
 # The rows whose lasting names have to come along, or every subscriber would see other dates.
 KEYS = {"dates": "key", "series": "key", "changed_dates": "series_key"}
 
 
 class EventPageForm(BasePageForm):
-    """An event is published with dates of its own or with one partial date, never with both."""
+    """An event is published with dates of its own or with one partial date, never with both.
+
+    What a committee adds is its city's: a new event that names none of theirs gets it as host.
+    """
+
+    hosts = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -25,6 +33,7 @@ class EventPageForm(BasePageForm):
 
     def clean(self):
         cleaned = super().clean()
+        self._check_own_city()
         formsets = [self.formsets.get(name) for name in KEYS]
         if not all(formset is not None and formset.is_valid() for formset in formsets):
             return cleaned
@@ -44,6 +53,28 @@ class EventPageForm(BasePageForm):
                 _("Wann ist die Veranstaltung? Bitte geben Sie Termine oder ein Datum an."),
             )
         return cleaned
+
+    def save(self, commit=True):
+        page = super().save(commit=commit)
+        partner = self.formsets["partners"].model if self.hosts else None
+        for city in self.hosts:
+            last = page.partners.count()
+            page.partners.add(partner(city=city, role=PartnerRole.HOST, sort_order=last))
+        if commit and self.hosts:
+            page.partners.commit()
+        return page
+
+    def _check_own_city(self) -> None:
+        partners = self.formsets.get("partners")
+        if partners is None or not partners.is_valid():
+            return
+        rows = [form.cleaned_data for form in self._kept("partners")]
+        named = [row["city"] for row in rows if row.get("city")]
+        missing = missing_cities(self.for_user, named)
+        if missing and self.instance.pk:
+            partners.non_form_errors().append(own_city_wanted(missing))
+        else:
+            self.hosts = missing
 
     def _kept(self, name: str) -> list:
         """The rows of a formset that say something and are not ticked to be deleted."""

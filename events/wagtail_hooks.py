@@ -21,6 +21,7 @@ from partnerships.filters import PartnerCityFilter
 
 from .access import calendar_to_add_to
 from .choices import EventKind, Evidence
+from .committees import entrust_event
 from .copy_views import CopyForNextTimeView, may_copy
 from .import_views import ImportChosenView, ImportView
 from .models import EventPage
@@ -141,3 +142,15 @@ def copy_for_next_time(page, user, next_url=None, view_name=None):
             icon_name="calendar-alt",
             priority=31,
         )
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def events_stay_with_their_committee(request, page):
+    if isinstance(page, EventPage):
+        entrust_event(page, request.user)
+
+
+@hooks.register("after_copy_page")
+def copied_events_stay_with_their_committee(request, page, new_page):
+    events_stay_with_their_committee(request, new_page.specific)

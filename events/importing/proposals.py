@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from ..committees import entrust_event, name_own_city
 from ..models import EventIndexPage, EventPage
 from ..slugs import free_slug
 from .facts import ReadEvent
@@ -82,6 +83,7 @@ def import_event(proposal: Proposal, parent: EventIndexPage, kind: str, user) ->
     if proposal.state == State.NEW:
         page = EventPage(kind=kind, live=False, owner=user, locale=parent.locale)
         write(proposal.event, page)
+        name_own_city(page, user)
         day = proposal.event.dates[0].starts_on.isoformat()
         page.slug = free_slug(page.title, day, parent)
         parent.add_child(instance=page)
@@ -92,6 +94,7 @@ def import_event(proposal: Proposal, parent: EventIndexPage, kind: str, user) ->
         if not page.live:
             page.save()
     page.save_revision(user=user, log_action=True)
+    entrust_event(page, user)
     return page
 
 

@@ -29,6 +29,7 @@ from iserlohn_europa.core.models import (
     StoryMixin,
     TopicsMixin,
 )
+from iserlohn_europa.core.permissions import LeafRightsMixin
 
 from ..choices import Audience, DateStatus, EventKind, EventLanguage, Evidence
 from ..forms import EventPageForm
@@ -41,7 +42,9 @@ from .series import ChangedDate, EventSeries
 EARLIEST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
-class EventPage(ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
+class EventPage(
+    LeafRightsMixin, ChronicleMixin, DatedMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage
+):
     """One event: when, where, with whom, and what came of it."""
 
     kind = models.CharField(_("Art"), max_length=24, choices=EventKind.choices)

@@ -4,6 +4,7 @@ from iserlohn_europa.core.facets import Narrowing
 from iserlohn_europa.core.models import IndexPage
 from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.today import today
+from partnerships.parents import CommitteesAddMixin
 
 from ..calendar import Calendar, as_occurrences, by_month, years_of
 from ..facets import CITY, KIND, calendar_facets
@@ -14,7 +15,7 @@ DATES_PER_PAGE = 30
 LATEST = 6
 
 
-class EventIndexPage(IndexPage):
+class EventIndexPage(CommitteesAddMixin, IndexPage):
     """What is when: the coming dates month by month, one month as a table, or a past year."""
 
     long_lists = ("dates",)

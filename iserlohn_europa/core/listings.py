@@ -5,6 +5,7 @@ from functools import partial
 from django.conf import settings
 from django.db.models import F
 from django.forms import RadioSelect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget
@@ -13,22 +14,23 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.models import PagePermissionTester
+from wagtail.models import Page
 
 from .exports import ColumnExportMixin
+from .permissions import LeafPermissionTester
 from .querysets import with_sources
 
 
-class LeafPermissionTester(PagePermissionTester):
-    """The rights on a page without children, which needs no question about its descendants.
+def parents_to_add_to(model, user):
+    """The pages in the source language below which somebody may add a page of that kind.
 
-    Wagtail asks for them twice in every row that a user without the right to publish sees.
+    Each page is asked itself, for some let in more people than their rights in the tree say.
     """
-
-    def can_delete(self, ignore_bulk=False):
-        if self.user.is_active and not self.user.is_superuser and "change" in self.permissions:
-            return "publish" in self.permissions or not self.page.live
-        return super().can_delete(ignore_bulk)
+    parents = Page.objects.type(*model.allowed_parent_page_models()).filter(
+        locale__language_code=settings.LANGUAGE_CODE
+    )
+    allowed = [page.pk for page in parents if page.permissions_for_user(user).can_add_subpage()]
+    return parents.filter(pk__in=allowed)
 
 
 class ThingListingView(ColumnExportMixin, IndexView):
@@ -39,6 +41,12 @@ class ThingListingView(ColumnExportMixin, IndexView):
 
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related(*self.model.card_prefetch)
+
+    def get_add_url(self):
+        if url := super().get_add_url():
+            return url
+        may_add = parents_to_add_to(self.model, self.request.user).exists()
+        return reverse(self.add_url_name) if may_add else None
 
     def get_ordering(self):
         ordering = self.request.GET.get("ordering")
@@ -79,8 +87,7 @@ class SourceParentView(ChooseParentView):
     """A new page begins in the source language, where one parent is left and nothing to choose."""
 
     def get_valid_parent_pages(self, user):
-        parents = super().get_valid_parent_pages(user)
-        return parents.filter(locale__language_code=settings.LANGUAGE_CODE)
+        return parents_to_add_to(self.model, user)
 
 
 class ThingListing(PageListingViewSet):

@@ -9,9 +9,13 @@ from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.core.models import BasePage, ContactMixin, IndexPage, StoryMixin, TopicsMixin
 from iserlohn_europa.core.paginate import paginate
+from iserlohn_europa.core.permissions import LeafRightsMixin
 from iserlohn_europa.core.querysets import BasePageQuerySet, with_sources
 from iserlohn_europa.core.today import today
 from partnerships.models import PartnerCityPage
+from partnerships.parents import CommitteesAddMixin
+
+from .forms import NewsPageForm
 
 NEWS_PER_PAGE = 20
 
@@ -27,7 +31,7 @@ class NewsQuerySet(BasePageQuerySet):
         return self.linked_to(city, through="cities")
 
 
-class NewsIndexPage(IndexPage):
+class NewsIndexPage(CommitteesAddMixin, IndexPage):
     """What is new, newest first."""
 
     long_lists = ("news",)
@@ -48,7 +52,7 @@ class NewsIndexPage(IndexPage):
         return context
 
 
-class NewsPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
+class NewsPage(LeafRightsMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage):
     """One piece of news."""
 
     published_on = models.DateField(
@@ -62,6 +66,7 @@ class NewsPage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
     )
 
     objects = PageManager.from_queryset(NewsQuerySet)()
+    base_form_class = NewsPageForm
     card_prefetch = ("cities__locale",)
 
     content_panels = [

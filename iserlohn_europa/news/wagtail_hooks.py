@@ -5,6 +5,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
 from iserlohn_europa.core.listings import DaysFilter, ThingListing, listing_columns
+from partnerships.committees import entrust
 from partnerships.filters import PartnerCityFilter
 
 from .models import NewsPage
@@ -49,3 +50,15 @@ class NewsListing(ThingListing):
 @hooks.register("register_admin_viewset")
 def register_news():
     return NewsListing()
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def news_stay_with_their_committee(request, page):
+    if isinstance(page, NewsPage):
+        entrust(page, page.cities.all(), request.user)
+
+
+@hooks.register("after_copy_page")
+def copied_news_stay_with_their_committee(request, page, new_page):
+    news_stay_with_their_committee(request, new_page.specific)

@@ -23,6 +23,7 @@ from iserlohn_europa.core.models import (
     TopicsMixin,
     ValidityMixin,
 )
+from iserlohn_europa.core.permissions import LeafRightsMixin
 
 from ..choices import BondStep, Circle, Kind, MapShape, Status
 from ..forms import PartnerCityPageForm
@@ -36,7 +37,14 @@ COUNTED_STEPS = (BondStep.SIGNING, BondStep.BEGINNING, BondStep.DECISION)
 
 
 class PartnerCityPage(
-    TownMixin, CommitteeMixin, StoryMixin, TopicsMixin, ContactMixin, ValidityMixin, BasePage
+    LeafRightsMixin,
+    TownMixin,
+    CommitteeMixin,
+    StoryMixin,
+    TopicsMixin,
+    ContactMixin,
+    ValidityMixin,
+    BasePage,
 ):
     """A city that Iserlohn is friends with: the bond, its story, who cares for it."""
 
