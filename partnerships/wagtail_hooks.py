@@ -12,6 +12,7 @@ from iserlohn_europa.core.listings import (
 from iserlohn_europa.core.text import sort_key
 
 from .choices import Circle, Kind, Status
+from .guard import linkable
 from .models import PartnerCityPage
 
 
@@ -62,3 +63,9 @@ class PartnerCityListing(ThingListing):
 @hooks.register("register_admin_viewset")
 def register_partner_cities():
     return PartnerCityListing()
+
+
+@hooks.register("construct_page_chooser_queryset")
+def committees_link_to_what_is_public(pages, request):
+    """Drafts that others are working on are nothing to link to."""
+    return linkable(pages, request.user)

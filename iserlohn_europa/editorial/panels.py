@@ -7,6 +7,7 @@ from wagtail.admin.ui.components import Component
 
 from events.access import calendar_to_add_to
 from iserlohn_europa.core.today import today
+from partnerships.committees import cities_of
 
 from .anniversaries import coming_anniversaries
 from .care import CHECKS, open_checks
@@ -71,3 +72,8 @@ class AnniversariesPanel(Component):
             "url": reverse("staff-anniversaries"),
             "csrf_token": get_token(request),
         }
+
+    def render_html(self, parent_context=None):
+        # It stands for a report, and reports are for staff.
+        is_staff = not cities_of(parent_context["request"].user)
+        return super().render_html(parent_context) if is_staff else ""

@@ -16,6 +16,7 @@ from iserlohn_europa.chronicle.entries import Entry
 from iserlohn_europa.chronicle.sources import entries_for_staff
 from iserlohn_europa.core.today import today
 from iserlohn_europa.office.models import HomePage
+from partnerships.committees import cities_of
 
 from .anniversaries import coming_anniversaries, draft_event
 from .care import CHECKS, open_checks
@@ -23,7 +24,16 @@ from .care import CHECKS, open_checks
 MISSING = "ohne"
 
 
-class AnniversariesView(WagtailAdminTemplateMixin, TemplateView):
+class StaffReportMixin:
+    """Reports are for staff, who work for all cities, and not for the committee of one."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if cities_of(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class AnniversariesView(StaffReportMixin, WagtailAdminTemplateMixin, TemplateView):
     """The anniversaries of the next ten years, and for which ones it is time."""
 
     template_name = "editorial/anniversaries.html"
@@ -43,7 +53,7 @@ class AnniversariesView(WagtailAdminTemplateMixin, TemplateView):
 def add_event(request, key):
     """Makes the draft of an event for an anniversary and opens it."""
     parent = calendar_to_add_to(request.user)
-    if parent is None:
+    if parent is None or cities_of(request.user):
         raise PermissionDenied
     found = [each.anniversary for each in coming_anniversaries(today())]
     anniversary = next((each for each in found if each.key == key), None)
@@ -82,7 +92,7 @@ class SourceLine:
         return self.entry.evidence == ""
 
 
-class ChronicleSourcesView(WagtailAdminTemplateMixin, TemplateView):
+class ChronicleSourcesView(StaffReportMixin, WagtailAdminTemplateMixin, TemplateView):
     """Where every entry of the chronicle comes from; entries without a source are marked."""
 
     template_name = "editorial/chronicle_sources.html"

@@ -7,10 +7,14 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from iserlohn_europa.core.exports import ColumnExportMixin
+from partnerships.committees import cities_of
 
 from .models import OpenQuestion
 from .panels import AnniversariesPanel, CarePanel, MailPanel, OpenQuestionsPanel
 from .views import AnniversariesView, CareListView, CareView, ChronicleSourcesView, add_event
+
+# Committees add events and news and care for their city; these are no work of theirs.
+LISTS_OF_STAFF = ("auszeichnungen", "projekte", "foerderung")
 
 
 class OpenQuestionIndexView(ColumnExportMixin, IndexView):
@@ -78,3 +82,11 @@ def chronicle_sources_in_the_menu():
     return MenuItem(
         _("Chronik: Quellen"), reverse("chronicle-sources"), icon_name="history", order=110
     )
+
+
+@hooks.register("construct_main_menu")
+def committees_see_their_own_work(request, items):
+    """A menu that leads to an empty list, or to a refusal, helps nobody."""
+    if cities_of(request.user):
+        hidden = {reverse(f"{name}:index") for name in LISTS_OF_STAFF}
+        items[:] = [item for item in items if item.url not in hidden and item.name != "reports"]

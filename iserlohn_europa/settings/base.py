@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "partnerships.guard.CommitteeGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "iserlohn_europa.whole_changes.WholeChangesMiddleware",  # the last: it calls the view
 ]
