@@ -1,4 +1,4 @@
-"""The three roles of the house: groups with their rights, and the workflow between them.
+"""The three roles of the office: groups with their rights, and the workflow between them.
 
 This is the lowest layer, so rights are named by label and codename and looked up in the database.
 """
