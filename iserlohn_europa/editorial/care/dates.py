@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from awards.models import AwardPage
 from events.choices import DateStatus, EventKind
 from events.models import EventPage, Occurrence
+from partnerships.committees import cities_of
 from partnerships.models import PartnerCityPage
 
 from ..anniversaries import coming_anniversaries
@@ -50,7 +51,12 @@ def over_without_report(user, on: date) -> Iterator[Case]:
 
 
 def anniversaries_without_event(user, on: date) -> Iterator[Case]:
-    """Anniversaries that are near enough to prepare, and have no event of their own."""
+    """Anniversaries that are near enough to prepare, and have no event of their own.
+
+    The office prepares them, and the list behind is a report for staff.
+    """
+    if cities_of(user):
+        return
     events = EventPage.objects.in_source_language().for_lines().filter(kind=EventKind.ANNIVERSARY)
     planned = {
         (event.when.year, partner.city.pk)
