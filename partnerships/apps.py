@@ -9,4 +9,5 @@ class PartnershipsConfig(AppConfig):
     verbose_name = _("Partnerstädte")
 
     def ready(self):
+        import_module("partnerships.explorer")
         import_module("partnerships.signals")
