@@ -4,7 +4,7 @@ from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from iserlohn_europa.core.forms import BasePageForm
-from partnerships.committees import missing_cities, own_city_wanted
+from partnerships.committees import cities_of, missing_cities, own_city_wanted
 
 from .choices import PartnerRole
 
@@ -15,7 +15,8 @@ KEYS = {"dates": "key", "series": "key", "changed_dates": "series_key"}
 class EventPageForm(BasePageForm):
     """An event is published with dates of its own or with one partial date, never with both.
 
-    What a committee adds is its city's: a new event that names none of theirs gets it as host.
+    What a committee adds is its city's: the form begins with it as host, and a new event that
+    names none of theirs gets it.
     """
 
     hosts = ()
@@ -30,6 +31,13 @@ class EventPageForm(BasePageForm):
                     form.fields[field] = UUIDField(
                         initial=getattr(form.instance, field), required=False, widget=HiddenInput
                     )
+
+        own = cities_of(self.for_user)
+        if own and self.instance.pk is None and not self.is_bound and "partners" in self.formsets:
+            partners = self.formsets["partners"]
+            partners.initial_extra = [{"city": city, "role": PartnerRole.HOST} for city in own]
+            partners.extra = len(own)
+            partners.__dict__.pop("forms", None)  # drawn up above, without the new rows
 
     def clean(self):
         cleaned = super().clean()
@@ -70,6 +78,9 @@ class EventPageForm(BasePageForm):
             return
         rows = [form.cleaned_data for form in self._kept("partners")]
         named = [row["city"] for row in rows if row.get("city")]
+        # What the server has added while somebody went on writing is not in their form, and stays.
+        sent = {form.instance.pk for form in partners.forms}
+        named += [row.city for row in self.instance.partners.all() if row.pk not in sent]
         missing = missing_cities(self.for_user, named)
         if missing and self.instance.pk:
             partners.non_form_errors().append(own_city_wanted(missing))

@@ -116,7 +116,7 @@ def cities_of(user) -> list[PartnerCityPage]:
     Staff may add pages somewhere, which no committee's group may. Kept on the user, as Wagtail
     keeps its rights, for one request asks many times.
     """
-    if not user.is_active or user.is_anonymous or user.is_superuser:
+    if not user or not user.is_active or user.is_superuser:
         return []
     if not hasattr(user, OWN_CITIES):
         setattr(user, OWN_CITIES, _cities_of(user))
@@ -135,7 +135,7 @@ def missing_cities(user, named) -> list[PartnerCityPage]:
 
     `named` are those it names. Further cities are as welcome as the committee's own.
     """
-    own = cities_of(user) if user else []
+    own = cities_of(user)
     return [] if {city.pk for city in own} & {city.pk for city in named} else own
 
 

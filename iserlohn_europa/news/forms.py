@@ -1,10 +1,16 @@
 from iserlohn_europa.core.forms import BasePageForm
-from partnerships.committees import missing_cities, own_city_wanted
+from partnerships.committees import cities_of, missing_cities, own_city_wanted
 from partnerships.models import PartnerCityPage
 
 
 class NewsPageForm(BasePageForm):
-    """What a committee adds is its city's: new news that names none of theirs gets it."""
+    """What a committee adds is its city's: the form begins with it, and new news that name none of
+    theirs get it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and (own := cities_of(self.for_user)):
+            self.initial["cities"] = own
 
     def clean(self):
         cleaned = super().clean()

@@ -120,6 +120,26 @@ def test_news_get_their_city(volunteer, sections, laventie):
     assert [city.title for city in news.city_list] == ["Almelo", "Laventie"]
 
 
+def test_the_empty_forms_begin_with_their_city(volunteer, sections, almelo):
+    url = reverse("wagtailadmin_pages:add", args=["news", "newspage", sections["aktuelles"].pk])
+    assert opened_form(volunteer, url, NewsPage)["cities"] == [str(almelo.pk)]
+    url = reverse(
+        "wagtailadmin_pages:add", args=["events", "eventpage", sections["veranstaltungen"].pk]
+    )
+    form = opened_form(volunteer, url, EventPage)
+    assert form["partners-0-city"] == [str(almelo.pk)]
+    assert form["partners-0-role"] == ["host"]
+    sent = {**form, "title": "Fest", "slug": "fest", "kind": "concert", "date": "Mai 2007"}
+    assert volunteer.post(url, sent).status_code == 302
+    assert partners(EventPage.objects.latest("pk")) == [("Almelo", "host")]
+
+
+def test_who_goes_on_writing_does_not_miss_what_the_server_has_added(volunteer, sections):
+    event = add_event(volunteer, sections)
+    assert volunteer.post(edit_url(event), event_form(title="Sommerfest")).status_code == 302
+    assert partners(event) == [("Almelo", "host")]
+
+
 def test_what_staff_create_gets_no_city(editor, sections):
     assert partners(add_event(editor, sections)) == []
     assert add_news(editor, sections).city_list == []
