@@ -27,6 +27,11 @@ def extension_of(upload) -> str:
     return PurePath(upload.name).suffix[1:].lower()
 
 
+def allowed_formats() -> str:
+    """The documents that may be uploaded, as people name them."""
+    return ", ".join(settings.WAGTAILDOCS_EXTENSIONS).upper()
+
+
 def replace_content(upload, data: bytes) -> None:
     """Puts other content into an uploaded file, so that nobody can store what came before.
 
@@ -125,6 +130,13 @@ class GuardedDocumentField(WagtailDocumentField):
         "ohne Makros, statt es nur umzubenennen."
     )
 
+    possible = _("Möglich sind: %(formats)s.")
+
+    def speak_plainly(self) -> None:
+        """Says which documents may be uploaded before somebody tries."""
+        said = str(self.possible) % {"formats": allowed_formats()}
+        self.help_text = f"{said} {self.help_text}"
+
     def to_python(self, data):
         upload = super().to_python(data)
         if upload is None:
@@ -134,7 +146,7 @@ class GuardedDocumentField(WagtailDocumentField):
             raise ValidationError(
                 self.not_allowed,
                 code="invalid_extension",
-                params={"formats": ", ".join(settings.WAGTAILDOCS_EXTENSIONS).upper()},
+                params={"formats": allowed_formats()},
             )
         upload.seek(0)
         if not holds_what_it_promises(upload.read(), extension):

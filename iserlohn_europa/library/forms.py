@@ -1,9 +1,12 @@
 from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from .fields import GuardedDocumentField, GuardedImageField, extension_of
 from .pdf import facts_of, is_only_the_file_name
+
+HINT = _("Ein Hinweis zum PDF:")
 
 
 class ImageForm(BaseImageForm):
@@ -28,6 +31,7 @@ class DocumentForm(BaseDocumentForm):
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
             self.fields["file"].__class__ = GuardedDocumentField
+            self.fields["file"].speak_plainly()
         if self.instance.pk:
             # The form after an upload of several files asks for a title, but for no file.
             self.help_with(self.fields["file" if "file" in self.fields else "title"])
@@ -35,7 +39,12 @@ class DocumentForm(BaseDocumentForm):
     def help_with(self, field) -> None:
         """Adds advice on the PDF to what a field says; the PDF is read if somebody looks at it."""
         said, document = field.help_text, self.instance
-        field.help_text = lazy(lambda: " ".join([str(said), *document.advice]).strip(), str)()
+
+        def all_that_is_to_say() -> str:
+            advice = document.advice
+            return " ".join([str(said), *([str(HINT)] if advice else []), *advice]).strip()
+
+        field.help_text = lazy(all_that_is_to_say, str)()
 
     def clean(self):
         answers = super().clean()

@@ -58,6 +58,13 @@ def test_what_is_no_document_of_its_name_is_refused_in_german_and_not_kept(
     assert everything_stored() == before
 
 
+@pytest.mark.parametrize("address", ["wagtaildocs:add", "wagtaildocs:add_multiple"])
+def test_the_form_says_beforehand_what_it_takes(editor, address):
+    page = editor.get(reverse(address)).content.decode()
+    assert "Möglich sind: PDF, DOCX" in page
+    assert "Maximale Dateigröße: 25,0" in page
+
+
 @DOORS
 def test_a_refusal_is_one_sentence_and_not_two(editor, door):
     answer = upload(editor, DOCUMENTS, door, HTML, "seite.pdf")
