@@ -1,4 +1,5 @@
 import contextlib
+import copy
 import gc
 
 import pytest
@@ -27,7 +28,7 @@ from tests.factories import HomeFactory
 from tests.sections import *  # noqa: F403
 
 # A busy machine proves nothing, and `make fuzz` is there for long searches.
-hypothesis_settings.register_profile("unhurried", deadline=None, max_examples=50)
+hypothesis_settings.register_profile("unhurried", deadline=None, max_examples=30)
 hypothesis_settings.load_profile("unhurried")
 
 
@@ -57,6 +58,17 @@ class OneProcessForTheBrowser(LoadFileScheduling):
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     return OneProcessForTheBrowser(config, log) if config.option.dist == "loadfile" else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keep_no_contexts():
+    """Django's test client would copy the context of every template of every page, a tenth of all.
+
+    `response.context_data` is that of the page itself.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.test.client.store_rendered_templates", lambda *args, **kwargs: None)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -153,28 +165,56 @@ def signed_in(name: str, group: str = "", is_superuser: bool = False) -> Client:
     return client
 
 
+def again(person: Client) -> Client:
+    """A browser of its own for one test, in which the same person has signed in."""
+    client = Client()
+    client.cookies = copy.copy(person.cookies)
+    client.user = User.objects.get(pk=person.user.pk)
+    return client
+
+
+@pytest.fixture(scope="module")
+def _editor(_roles, for_the_module):
+    return for_the_module(lambda: signed_in("redakteurin", "Redaktion"))
+
+
 @pytest.fixture
-def editor(roles):
+def editor(_editor, roles):
     """Somebody who writes and submits."""
-    return signed_in("redakteurin", "Redaktion")
+    return again(_editor)
+
+
+@pytest.fixture(scope="module")
+def _approver(_roles, for_the_module):
+    return for_the_module(lambda: signed_in("freigeberin", "Freigabe"))
 
 
 @pytest.fixture
-def approver(roles):
+def approver(_approver, roles):
     """Somebody who publishes."""
-    return signed_in("freigeberin", "Freigabe")
+    return again(_approver)
+
+
+@pytest.fixture(scope="module")
+def _administrator(_roles, for_the_module):
+    return for_the_module(lambda: signed_in("verwalterin", "Verwaltung"))
 
 
 @pytest.fixture
-def administrator(roles):
+def administrator(_administrator, roles):
     """Somebody who manages users and settings."""
-    return signed_in("verwalterin", "Verwaltung")
+    return again(_administrator)
+
+
+@pytest.fixture(scope="module")
+def _superuser(_roles, for_the_module):
+    return for_the_module(lambda: signed_in("admin", is_superuser=True))
 
 
 @pytest.fixture
-def superuser(roles):
+def superuser(_superuser, roles):
     """The one who may do everything."""
-    return signed_in("admin", is_superuser=True)
+    return again(_superuser)
 
 
 def empty_map(city: Point, country: str) -> MapDetail:

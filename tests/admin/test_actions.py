@@ -168,7 +168,7 @@ def test_two_people_cannot_share_an_address(administrator):
     form = {**NEW_USER, "email": administrator.user.email}
     response = administrator.post("/admin/users/new/", form)
     assert response.status_code == 200
-    assert response.context["form"].errors.keys() == {"email"}
+    assert response.context_data["form"].errors.keys() == {"email"}
 
 
 def test_an_administrator_does_not_take_over_a_superuser(administrator, superuser):

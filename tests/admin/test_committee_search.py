@@ -21,7 +21,7 @@ def volunteer(roles, sections):
 @pytest.mark.parametrize("address", ["/admin/pages/search/", "/admin/partnerstaedte/"])
 def test_a_search_finds_their_city_and_no_other(volunteer, editor, address):
     def found(client):
-        pages = client.get(address, {"q": "Kanal"}).context["object_list"]
+        pages = client.get(address, {"q": "Kanal"}).context_data["object_list"]
         return sorted(page.title for page in pages if "Kanal" in page.title)
 
     assert found(volunteer) == ["Almelo am Kanal"]
@@ -31,7 +31,9 @@ def test_a_search_finds_their_city_and_no_other(volunteer, editor, address):
 def test_a_search_for_a_link_finds_no_draft_of_others(volunteer, editor):
     def found(client):
         response = client.get(reverse("wagtailadmin_choose_page_search"), {"q": "Kanal"})
-        return sorted(page.title for page in response.context["pages"] if "Kanal" in page.title)
+        return sorted(
+            page.title for page in response.context_data["pages"] if "Kanal" in page.title
+        )
 
     assert found(volunteer) == ["Almelo am Kanal"]
     assert found(editor) == ["Almelo am Kanal", "Laventie am Kanal"]

@@ -154,7 +154,7 @@ def removed(client, event):
 def test_their_city_does_not_come_off_an_event(volunteer, sections, almelo):
     event = add_event(volunteer, sections, almelo)
     response = removed(volunteer, event)
-    (error,) = response.context["form"].formsets["partners"].non_form_errors()
+    (error,) = response.context_data["form"].formsets["partners"].non_form_errors()
     assert OWN_CITY_WANTED in error
     assert OWN_CITY_WANTED in response.content.decode()
     assert partners(event) == [("Almelo", "took_part")]
@@ -169,7 +169,7 @@ def test_staff_take_a_city_off_the_event_of_a_committee(volunteer, editor, secti
 def test_their_city_does_not_come_off_news(volunteer, sections, laventie):
     news = add_news(volunteer, sections)
     response = volunteer.post(edit_url(news), news_form(laventie))
-    assert OWN_CITY_WANTED in str(response.context["form"].errors["cities"])
+    assert OWN_CITY_WANTED in str(response.context_data["form"].errors["cities"])
     assert volunteer.post(edit_url(news), news_form(laventie, *news.cities.all())).url
 
 
@@ -280,7 +280,7 @@ def test_nobody_edits_for_a_city_that_is_gone(volunteer, almelo):
 
 def listed(client, section, **query) -> set[str]:
     response = client.get(f"/admin/{section}/", query)
-    return {page.title for page in response.context["object_list"]}
+    return {page.title for page in response.context_data["object_list"]}
 
 
 def test_the_lists_hold_what_is_theirs(volunteer, neighbour, editor, sections):
@@ -416,7 +416,7 @@ def test_pictures_go_to_their_own_collection(volunteer, laventie):
     image = get_image_model()
     form = {"title": "Markt", "file": photo("markt.png")}
     response = volunteer.post(reverse("wagtailimages:add"), form)
-    assert response.status_code == 302, response.context["form"].errors
+    assert response.status_code == 302, response.context_data["form"].errors
     assert image.objects.get().collection.name == "Almelo"
     other = Collection.objects.get(name="Laventie")
     form = {"title": "Markt", "file": photo("m2.png"), "collection": other.pk}

@@ -58,7 +58,7 @@ def add_url(model, parent):
 
 def errors(response) -> dict[str, list[str]]:
     """The messages of a refused form, by the field they stand at."""
-    return dict(response.context["form"].errors)
+    return dict(response.context_data["form"].errors)
 
 
 def add(client, model, parent, action="publish", **values):
@@ -176,7 +176,7 @@ def test_a_step_with_an_impossible_date_is_refused_at_its_field(cities, approver
     rows = inline_formset([{"kind": "signing", "date": date, "told_on": "", "evidence_source": ""}])
     response = add(approver, PartnerCityPage, cities, **CITY, bond_dates=rows)
     assert response.status_code == 200
-    (row,) = response.context["form"].formsets["bond_dates"].forms
+    (row,) = response.context_data["form"].formsets["bond_dates"].forms
     assert row.errors.keys() == {"date"}
     assert f"„{date}“ ist" in str(row.errors["date"])
 
@@ -259,7 +259,7 @@ def test_an_impossible_date_is_refused_at_its_field(events, approver, row, field
     rows = inline_formset([row])
     response = add(approver, EventPage, events, kind="concert", dates=rows)
     assert response.status_code == 200
-    (form,) = response.context["form"].formsets["dates"].forms
+    (form,) = response.context_data["form"].formsets["dates"].forms
     assert form.errors.keys() == {field}
 
 
@@ -326,7 +326,7 @@ def test_a_partner_of_a_project_is_a_city_or_a_name(home, approver):
     rows["0"]["country"] = "NL"
     response = add(approver, ProjectPage, parent, partners=rows)
     assert response.status_code == 200
-    (form,) = response.context["form"].formsets["partners"].forms
+    (form,) = response.context_data["form"].formsets["partners"].forms
     assert "name" in form.errors
 
 
@@ -372,7 +372,7 @@ def test_a_page_is_scheduled_reverted_and_its_history_kept(home, approver):
     form = page_form(NewsPage, title="Anders", slug="almelo", published_on="2026-05-09")
     approver.post(edit, {**form, "action-save": "1"})
     revert = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, first.pk])
-    assert approver.get(revert).context["form"].instance.title == "Almelo"
+    assert approver.get(revert).context_data["form"].instance.title == "Almelo"
 
 
 def test_a_role_is_given_to_a_person(approver):

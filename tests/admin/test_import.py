@@ -45,7 +45,7 @@ def preview(client, *entries: str) -> BeautifulSoup:
 
 def states(soup) -> list[str]:
     """What is said of each event in the preview."""
-    return [row.find_all("td")[-1].strong.get_text() for row in soup.select("tbody tr")]
+    return [row.find_all("td")[-1].strong.get_text() for row in soup.select("main tbody tr")]
 
 
 def take_over(client, soup, kind="festival", chosen=None):

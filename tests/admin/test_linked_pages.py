@@ -44,7 +44,9 @@ def test_a_german_city_takes_part_in_an_event(sections, editor, almelo):
 
 
 def test_a_translated_city_is_refused_in_a_row_at_its_field(sections, editor, english_almelo):
-    (row,) = add_event(editor, sections, english_almelo).context["form"].formsets["partners"].forms
+    (row,) = (
+        add_event(editor, sections, english_almelo).context_data["form"].formsets["partners"].forms
+    )
     assert WANTED in str(row.errors["city"])
 
 
@@ -55,7 +57,7 @@ def test_a_translated_page_is_refused_on_a_page_at_its_field(sections, editor, e
     url = reverse("wagtailadmin_pages:edit", args=[award.pk])
     form = page_form(AwardPage, title="Preis", slug="preis", date="2013", awarding_body="NRW")
     response = editor.post(url, {**form, field: translated.pk})
-    assert WANTED in str(response.context["form"].errors[field])
+    assert WANTED in str(response.context_data["form"].errors[field])
 
 
 def test_no_link_of_a_page_or_of_its_rows_is_left_out():
@@ -70,7 +72,7 @@ def test_no_link_of_a_page_or_of_its_rows_is_left_out():
 
 def chosen_from(client, **query) -> list[str]:
     response = client.get(CHOOSER, {"q": "Almelo", **query})
-    return sorted(page.locale.language_code for page in response.context["pages"])
+    return sorted(page.locale.language_code for page in response.context_data["pages"])
 
 
 def test_a_city_is_chosen_from_the_german_ones_but_a_link_may_lead_anywhere(editor, english_almelo):

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import transaction
+from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -113,7 +114,7 @@ class Asked:
     def list(self, client) -> bool:
         response = client.get(reverse("wagtailadmin_explore", args=[self.parent.pk]))
         return response.status_code == 200 and self.page.pk in {
-            page.pk for page in response.context["object_list"]
+            page.pk for page in response.context_data["object_list"]
         }
 
     def open_the_add_form(self, client) -> bool:
@@ -201,6 +202,12 @@ def add_pages(home) -> dict[str, tuple[Page, Page]]:
         "award": (award, factories.AwardIndexFactory(parent=home, slug="preise")),
         "standard page": (standard, factories.StandardPageFactory(parent=home, slug="mehr")),
     }
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_drawn(monkeypatch):
+    """Who may do what is decided before a page is drawn, which would take most of the time."""
+    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
 
 
 @pytest.fixture(scope="module")

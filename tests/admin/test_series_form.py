@@ -46,7 +46,7 @@ def days(event) -> list:
 
 
 def errors_of(response, name) -> list[dict]:
-    return response.context["form"].formsets[name].errors
+    return response.context_data["form"].formsets[name].errors
 
 
 def test_a_series_alone_is_enough_to_publish_an_event(send):
@@ -65,7 +65,10 @@ def test_a_day_without_a_date_is_refused_and_the_dates_near_it_are_named(send):
     (message,) = errors_of(response, "changed_dates")[0]["planned_day"]
     assert "keinen Termin" in message
     assert "15.12.2026" in message
-    assert response.context["form"].formsets["series"].forms[0]["starts_on"].value() == "08.12.2026"
+    assert (
+        response.context_data["form"].formsets["series"].forms[0]["starts_on"].value()
+        == "08.12.2026"
+    )
 
 
 def test_a_change_without_any_series_is_refused(send):
@@ -90,7 +93,7 @@ def test_a_draft_may_name_a_day_before_there_is_a_series(send):
 
 def test_a_series_and_a_partial_date_are_one_too_many(send):
     response = send(date="Dezember 2007")
-    assert "nicht beides" in str(response.context["form"].errors["date"])
+    assert "nicht beides" in str(response.context_data["form"].errors["date"])
 
 
 def test_what_was_changed_stays_when_the_rule_changes_in_the_form(send, approver):
@@ -100,7 +103,7 @@ def test_what_was_changed_stays_when_the_rule_changes_in_the_form(send, approver
     form = form_at(approver, edit_url(event))
     form |= {"series-0-starts_on": "09.12.2026", "languages": [], "audiences": []}
     response = approver.post(edit_url(event), form, follow=True)
-    assert response.redirect_chain, response.context["form"].formsets["changed_dates"].errors
+    assert response.redirect_chain, response.context_data["form"].formsets["changed_dates"].errors
     warning = "Diese geänderten Termine bleiben"
     assert f"{warning}, obwohl die Reihe an ihrem Tag keinen mehr hat: 15.12.2026." in (
         response.content.decode()
@@ -129,7 +132,7 @@ def test_audiences_and_languages_are_ticked(send):
 
 def test_an_audience_nobody_knows_is_refused(send):
     response = send(ticked={"audiences": ["niemand"]})
-    assert "audiences" in response.context["form"].errors
+    assert "audiences" in response.context_data["form"].errors
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_a_german_day_and_time_are_read(sections, editor, typed, time):
 @pytest.mark.parametrize("typed", ["morgen", "12. Juli 2027", "31.02.2027"])
 def test_a_day_nobody_can_read_stays_in_the_form_with_an_example(sections, editor, typed):
     response = add_with_date(editor, sections["veranstaltungen"], starts_on=typed)
-    (form,) = response.context["form"].formsets["dates"].forms
+    (form,) = response.context_data["form"].formsets["dates"].forms
     assert form.errors["starts_on"] == [
         "Bitte geben Sie einen Tag, den es gibt, in Ziffern an, zum Beispiel 10.07.2027."
     ]
@@ -44,7 +44,7 @@ def test_the_date_picker_speaks_german_and_leaves_typed_words_alone(sections, ed
     parent = sections["veranstaltungen"]
     url = reverse("wagtailadmin_pages:add", args=["events", "eventpage", parent.pk])
     response = editor.get(url, headers={"accept-language": "en"})
-    widget = response.context["form"].fields["registration_deadline"].widget
+    widget = response.context_data["form"].fields["registration_deadline"].widget
     assert widget.get_config()["format"] == "d.m.Y"
     html = response.content.decode()
     assert 'lang="de"' in html

@@ -29,7 +29,7 @@ def city_in(cities, months: int, years: int = 20, form="%Y-%m-%d", **fields):
 
 def rows(client, address=LIST) -> list[str]:
     html = BeautifulSoup(client.get(address).content, "html.parser")
-    return [" ".join(row.get_text(" ").split()) for row in html.select("tbody tr")]
+    return [" ".join(row.get_text(" ").split()) for row in html.select("main tbody tr")]
 
 
 def buttons(client, address=LIST) -> list[str]:

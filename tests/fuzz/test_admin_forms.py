@@ -122,7 +122,7 @@ def assert_saved(client, form: Form) -> None:
 
 def assert_refused(response, junk: dict[str, str]) -> None:
     assert response.status_code == 200
-    form = response.context["form"]
+    form = response.context_data["form"]
     messages = [str(message) for messages in form.errors.values() for message in messages]
     for formset in form.formsets.values():
         messages += map(str, formset.non_form_errors())

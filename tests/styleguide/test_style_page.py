@@ -14,7 +14,6 @@ from iserlohn_europa.accounts.models import User
 from iserlohn_europa.library.models import CustomImage
 from iserlohn_europa.styleguide.examples import PARTS, all_groups
 from iserlohn_europa.styleguide.tokens import colours
-from tests.conftest import signed_in
 from tests.factories import CityFactory, CityIndexFactory
 
 TEMPLATES = settings.BASE_DIR / "templates"
@@ -39,10 +38,10 @@ def style_page(editor, home):
 
 
 @pytest.fixture(scope="module")
-def whole_page(_home, _roles, django_db_blocker):
+def whole_page(_home, _editor, django_db_blocker):
     """The style page of a site without content, read once for all tests that only look."""
     with django_db_blocker.unblock(), transaction.atomic():
-        response = signed_in("redakteurin", "Redaktion").get("/stil/")
+        response = _editor.get("/stil/")
         transaction.set_rollback(True)
     return BeautifulSoup(response.content, "html.parser")
 
