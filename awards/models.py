@@ -1,3 +1,4 @@
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
@@ -115,7 +116,7 @@ class AwardPage(
             [FieldPanel("field_of_competition"), FieldPanel("prize_money")],
             heading=_("Der Wettbewerb"),
         ),
-        FieldPanel("cities"),
+        FieldPanel("cities", widget=forms.CheckboxSelectMultiple),
         PageChooserPanel("told_on"),
         FieldPanel("is_in_chronicle"),
         *ContactMixin.contact_panels,

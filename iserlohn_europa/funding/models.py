@@ -1,3 +1,4 @@
+from django import forms
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -92,7 +93,7 @@ class FundingProgrammePage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
             ],
             heading=_("Das Programm"),
         ),
-        FieldPanel("cities"),
+        FieldPanel("cities", widget=forms.CheckboxSelectMultiple),
         *StoryMixin.story_panels,
         *TopicsMixin.topics_panels,
         *ContactMixin.contact_panels,

@@ -1,3 +1,4 @@
+from django import forms
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -73,7 +74,7 @@ class NewsPage(LeafRightsMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage)
         *BasePage.content_panels,
         FieldPanel("published_on"),
         *StoryMixin.story_panels,
-        FieldPanel("cities"),
+        FieldPanel("cities", widget=forms.CheckboxSelectMultiple),
         *TopicsMixin.topics_panels,
         *ContactMixin.contact_panels,
     ]

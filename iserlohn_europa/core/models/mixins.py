@@ -1,3 +1,4 @@
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
@@ -59,7 +60,7 @@ class TopicsMixin(models.Model):
 
     topics = ParentalManyToManyField(Topic, verbose_name=_("Themen"), blank=True)
 
-    topics_panels = [FieldPanel("topics")]
+    topics_panels = [FieldPanel("topics", widget=forms.CheckboxSelectMultiple)]
     topics_translatable_fields = [SynchronizedField("topics")]
 
     class Meta:
