@@ -135,7 +135,7 @@ class EventPage(
         InlinePanel(
             "changed_dates",
             heading=_("Was an einzelnen Terminen der Reihe anders ist"),
-            label=_("Geänderter Termin"),
+            label=_("Änderung eines Termins"),
             help_text=_(
                 "Ein Termin der Reihe fällt aus, wird verlegt oder ist woanders? Tragen Sie ihn "
                 "hier ein. Er bleibt stehen, auch wenn Sie später die Reihe ändern. Passt er dann "

@@ -1,6 +1,7 @@
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
@@ -11,6 +12,7 @@ from partnerships.committees import cities_of
 
 from .models import OpenQuestion
 from .panels import AnniversariesPanel, CarePanel, MailPanel, OpenQuestionsPanel
+from .returned import reason_for_return
 from .views import AnniversariesView, CareListView, CareView, ChronicleSourcesView, add_event
 
 # Committees add events and news and care for their city; these are no work of theirs.
@@ -90,3 +92,10 @@ def committees_see_their_own_work(request, items):
     if cities_of(request.user):
         hidden = {reverse(f"{name}:index") for name in LISTS_OF_STAFF}
         items[:] = [item for item in items if item.url not in hidden and item.name != "reports"]
+
+
+@hooks.register("before_edit_page")
+def say_why_it_came_back(request, page):
+    """Wagtail shows the reason in the history only, where nobody looks who begins to mend."""
+    if request.method == "GET" and (reason := reason_for_return(page)):
+        messages.warning(request, _("Zur Überarbeitung zurückgegeben: „%s“") % reason)

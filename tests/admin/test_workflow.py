@@ -46,6 +46,13 @@ def test_a_refusal_with_a_reason_does_not_publish(submitted, approver):
     assert TaskState.objects.get().comment == "Bitte das Datum prüfen."
 
 
+def test_who_opens_a_returned_page_reads_why(submitted, approver, editor):
+    address = reverse("wagtailadmin_pages:edit", args=[submitted.pk])
+    assert "zurückgegeben" not in editor.get(address).content.decode()
+    decide(approver, submitted, "reject", comment="Wer kommt & wann?")
+    assert "zurückgegeben: „Wer kommt &amp; wann?“" in editor.get(address).content.decode()
+
+
 def test_an_editor_does_not_approve(submitted, editor):
     decide(editor, submitted, "approve")
     submitted.refresh_from_db()

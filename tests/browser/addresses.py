@@ -8,7 +8,8 @@ from iserlohn_europa.core.today import today
 NEWS = "beispiel-mit-allen-bausteinen"
 COMING_EVENT = "beispiel-das-noch-kommt"
 AHEAD = datetime.timedelta(days=30)
-EDITOR, PASSWORD = "redakteurin", "nur-fuer-diese-tests"
+EDITOR, APPROVER, VOLUNTEER = "redakteurin", "freigeberin", "komitee-almelo"
+PASSWORD = "nur-fuer-diese-tests"
 
 PAGE_TYPES = {
     "HomePage": "/",

@@ -6,7 +6,8 @@ takes a minute.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -58,21 +59,37 @@ def java() -> str:
 
 
 @pytest.fixture
-def visitor(browser, site) -> Iterator[Page]:
+def new_window(browser, site) -> Iterator[Callable[[], Page]]:
+    """Opens the window of somebody who was never here before, as often as one asks."""
+    with ExitStack() as stack:
+
+        def new_window() -> Page:
+            context = browser.new_context(
+                base_url=site.base_url, viewport=WIDE, locale="de-DE", reduced_motion="reduce"
+            )
+            stack.callback(context.close)
+            return context.new_page()
+
+        yield new_window
+
+
+@pytest.fixture
+def visitor(new_window) -> Page:
     """The window of somebody who was never here before."""
-    context = browser.new_context(
-        base_url=site.base_url, viewport=WIDE, locale="de-DE", reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
+    return new_window()
+
+
+def sign_in(window: Page, name: str) -> Page:
+    """Signs in one of the people of tests/browser/examples.py."""
+    window.goto(f"{reverse('wagtailadmin_login')}?next=/")
+    window.locator("[name=username]").fill(name)
+    window.locator("[name=password]").fill(PASSWORD)
+    window.get_by_role("button", name="Anmelden").click()
+    window.wait_for_url("**/")
+    return window
 
 
 @pytest.fixture
 def member_of_staff(visitor) -> Page:
     """The window of an editor who has signed in."""
-    visitor.goto(f"{reverse('wagtailadmin_login')}?next=/")
-    visitor.locator("[name=username]").fill(EDITOR)
-    visitor.locator("[name=password]").fill(PASSWORD)
-    visitor.get_by_role("button", name="Anmelden").click()
-    visitor.wait_for_url("**/")
-    return visitor
+    return sign_in(visitor, EDITOR)

@@ -6,21 +6,21 @@ from django.contrib.auth.models import Group
 
 from events.models import EventDate, EventIndexPage, EventPartner
 from iserlohn_europa.accounts.models import User
-from iserlohn_europa.accounts.roles import EDITORS
+from iserlohn_europa.accounts.roles import APPROVERS, EDITORS
 from iserlohn_europa.core.blocks import StoryBlock
 from iserlohn_europa.core.models import ContactRole, Topic
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsIndexPage
-from partnerships.models import PartnerCityPage
-from tests.browser.addresses import AHEAD, COMING_EVENT, EDITOR, NEWS, PASSWORD
+from partnerships.models import CommitteeGroup, PartnerCityPage
+from tests.browser.addresses import AHEAD, APPROVER, COMING_EVENT, EDITOR, NEWS, PASSWORD, VOLUNTEER
 from tests.factories import EventFactory, NewsFactory
 
 
 def add_examples() -> None:
-    """Adds news with every block, an event to come and an editor, unless they are there."""
+    """Adds news with every block, an event to come and people who edit, unless they are there."""
     add_news(NewsIndexPage.objects.get())
     add_coming_event(EventIndexPage.objects.get())
-    add_editor()
+    add_people()
 
 
 def add_news(parent: NewsIndexPage) -> None:
@@ -62,8 +62,13 @@ def add_coming_event(parent: EventIndexPage) -> None:
     )
 
 
-def add_editor() -> None:
-    if User.objects.filter(username=EDITOR).exists():
-        return
-    editor = User.objects.create_user(EDITOR, f"{EDITOR}@example.org", PASSWORD)
-    editor.groups.add(Group.objects.get(name=EDITORS.name))
+def add_people() -> None:
+    almelo = CommitteeGroup.objects.get(city__slug="almelo")
+    groups = {
+        EDITOR: Group.objects.get(name=EDITORS.name),
+        APPROVER: Group.objects.get(name=APPROVERS.name),
+        VOLUNTEER: almelo.group,
+    }
+    for name, group in groups.items():
+        if not User.objects.filter(username=name).exists():
+            User.objects.create_user(name, f"{name}@example.org", PASSWORD).groups.add(group)
