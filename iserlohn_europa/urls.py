@@ -27,6 +27,7 @@ urlpatterns = [
         name="manifest",
     ),
     path("", include("iserlohn_europa.chronicle.urls")),
+    path("vorschau/", include("iserlohn_europa.editorial.preview_links.urls")),
     path("stil/", include("iserlohn_europa.styleguide.urls")),
     path("veranstaltungen/", include("events.urls")),
     path("aktuelles/", include("iserlohn_europa.news.urls")),

@@ -4,6 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 
+from .preview_links.models import PreviewLink
+
+__all__ = ["OpenQuestion", "PreviewLink"]
+
 
 class OpenQuestion(models.Model):
     """Something the office must still confirm; only staff see it."""

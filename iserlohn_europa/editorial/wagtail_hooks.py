@@ -6,12 +6,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 
 from iserlohn_europa.core.exports import ColumnExportMixin
 from partnerships.committees import cities_of
 
 from .models import OpenQuestion
 from .panels import AnniversariesPanel, CarePanel, MailPanel, OpenQuestionsPanel
+from .preview_links.history import LinkCreated
+from .preview_links.views import CREATED, WITHDRAWN, PreviewLinksView, withdraw
 from .returned import reason_for_return
 from .views import AnniversariesView, CareListView, CareView, ChronicleSourcesView, add_event
 
@@ -99,3 +102,33 @@ def say_why_it_came_back(request, page):
     """Wagtail shows the reason in the history only, where nobody looks who begins to mend."""
     if request.method == "GET" and (reason := reason_for_return(page)):
         messages.warning(request, _("Zur Überarbeitung zurückgegeben: „%s“") % reason)
+
+
+@hooks.register("register_admin_urls")
+def preview_link_views():
+    return [
+        path("vorschau/<int:page_id>/", PreviewLinksView.as_view(), name="preview-links"),
+        path(
+            "vorschau/<int:page_id>/<int:pk>/zurueckziehen/", withdraw, name="withdraw-preview-link"
+        ),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def give_a_preview_away(page, user, next_url=None, view_name=None):
+    """Beside what else can be done with a page, for whoever may edit it."""
+    if page.pk and page.permissions_for_user(user).can_edit():
+        yield Button(
+            _("Vorschau weitergeben"),
+            url=reverse("preview-links", args=[page.pk]),
+            icon_name="view",
+            priority=35,
+        )
+
+
+@hooks.register("register_log_actions")
+def preview_links_in_the_history(actions):
+    actions.register_action(CREATED)(LinkCreated)
+    actions.register_action(
+        WITHDRAWN, _("Vorschau-Link zurückziehen"), _("Vorschau-Link zurückgezogen")
+    )

@@ -15,7 +15,7 @@ from ..forms import BasePageForm
 from ..querysets import BasePageManager
 from ..text import spelled_out
 
-RESERVED_SLUGS = {"admin", "documents", "media", "static", "stil", "django-admin"}
+RESERVED_SLUGS = {"admin", "documents", "media", "static", "stil", "vorschau", "django-admin"}
 
 
 class BasePage(Page):

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.filters import FilterField
@@ -34,6 +36,12 @@ def frame() -> list[Component]:
                 ),
                 Example(_("ohne Navigation"), {"home": home}),
             ],
+            Room.PAGE,
+        ),
+        Component(
+            _("Hinweis über einem Entwurf"),
+            "components/draft_banner.html",
+            [Example(_("mit Frist"), {"until": datetime(2030, 5, 9, 12, 30, tzinfo=UTC)})],
             Room.PAGE,
         ),
         Component(
