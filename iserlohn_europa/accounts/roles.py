@@ -100,6 +100,7 @@ ADMINISTRATORS = Role(
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
+        "editorial.change_publishingrules",
     ),
     page_permissions=APPROVERS.page_permissions,
     collection_permissions=(

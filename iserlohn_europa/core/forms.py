@@ -11,6 +11,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeI
 from wagtail.models import TranslatableMixin
 
 from .dates import FIRST_DAY, PartialDate
+from .signals import page_form_checked
 from .text import UMLAUTS, spelled_out
 
 ALT_MISSING = _(
@@ -105,3 +106,8 @@ class BasePageForm(WagtailAdminPageForm):
                 self.add_error("teaser_alt", ALT_MISSING)
             cleaned["teaser_alt"] = alt or ""
         return cleaned
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.is_deferred_validation:
+            page_form_checked.send(sender=type(self), form=self)

@@ -5,8 +5,9 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 
 from .preview_links.models import PreviewLink
+from .publishing_rules import PublishingRules
 
-__all__ = ["OpenQuestion", "PreviewLink"]
+__all__ = ["OpenQuestion", "PreviewLink", "PublishingRules"]
 
 
 class OpenQuestion(models.Model):

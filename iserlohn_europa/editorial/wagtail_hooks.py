@@ -11,6 +11,9 @@ from wagtail.admin.widgets.button import Button
 from iserlohn_europa.core.exports import ColumnExportMixin
 from partnerships.committees import cities_of
 
+from .bulk_publishing import refuse_bulk_publishing
+from .checks.remarks import tell_of_findings
+from .checks.views import ChecksView
 from .models import OpenQuestion
 from .panels import AnniversariesPanel, CarePanel, MailPanel, OpenQuestionsPanel
 from .preview_links.history import LinkCreated
@@ -132,3 +135,29 @@ def preview_links_in_the_history(actions):
     actions.register_action(
         WITHDRAWN, _("Vorschau-Link zurückziehen"), _("Vorschau-Link zurückgezogen")
     )
+
+
+@hooks.register("register_admin_urls")
+def check_views():
+    return [path("pruefungen/", ChecksView.as_view(), name="publishing-checks")]
+
+
+@hooks.register("register_reports_menu_item")
+def checks_in_the_menu():
+    return MenuItem(
+        _("Was das Veröffentlichen aufhält"),
+        reverse("publishing-checks"),
+        icon_name="check",
+        order=120,
+    )
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def findings_are_told(request, page):
+    tell_of_findings(request, page)
+
+
+@hooks.register("before_bulk_action")
+def many_pages_at_once_are_held_to_the_rules(request, action_type, objects, action):
+    return refuse_bulk_publishing(request, action_type, objects, action)

@@ -1,0 +1,58 @@
+"""What an editor is told of the checks: in a panel above the form, and after publishing."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
+
+from ..intentions import intentions
+from ..publishing_rules import PublishingRules
+from .rules import Finding, findings_of
+
+MOST_BUTTONS = 3
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A finding as the panel shows it."""
+
+    finding: Finding
+    is_stopping: bool
+
+    @property
+    def text(self) -> str:
+        return self.finding.text
+
+    @property
+    def anchor(self) -> str:
+        return self.finding.place.anchor
+
+
+def remarks_on(page) -> list[Remark]:
+    """All that the checks find on a page, what stops it first."""
+    stops = PublishingRules.now().stops
+    remarks = [Remark(finding, finding.check in stops) for finding in findings_of(page)]
+    return sorted(remarks, key=lambda remark: not remark.is_stopping)
+
+
+def tell_of_findings(request, page) -> None:
+    """Tells whoever has published or submitted a page what it still lacks."""
+    findings = findings_of(page) if intentions(request.POST) else []
+    if not findings:
+        return
+    text = ngettext(
+        "Beim Prüfen ist noch etwas aufgefallen:",
+        "Beim Prüfen sind noch %(count)s Stellen aufgefallen, zuerst diese:",
+        len(findings),
+    ) % {"count": len(findings)}
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    buttons = [
+        messages.button(
+            f"{url}#{finding.place.anchor}", _("Zur Stelle %(number)s") % {"number": number}
+        )
+        for number, finding in enumerate(findings[:MOST_BUTTONS], start=1)
+    ]
+    words = " ".join(finding.text for finding in findings[:MOST_BUTTONS])
+    messages.warning(request, f"{text} {words}", buttons=buttons)

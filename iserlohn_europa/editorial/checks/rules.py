@@ -1,0 +1,156 @@
+"""What is wrong with the pieces of a page, in words for whoever writes it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from .choices import Check
+from .content import Heading, Link, Picture, Piece, Place, Table, pieces_of
+
+SAY_NOTHING = {
+    "click here",
+    "dieser link",
+    "dieser seite",
+    "download",
+    "en savoir plus",
+    "hier",
+    "hier klicken",
+    "here",
+    "ici",
+    "klick hier",
+    "klick mich",
+    "klicken sie hier",
+    "lees meer",
+    "lesen sie mehr",
+    "link",
+    "mehr",
+    "mehr dazu",
+    "mehr erfahren",
+    "mehr informationen",
+    "mehr infos",
+    "mehr lesen",
+    "more",
+    "read more",
+    "siehe hier",
+    "tutaj",
+    "weiter",
+    "weitere informationen",
+    "weiterlesen",
+    "więcej",
+    "zum link",
+}
+ADDRESS = re.compile(r"(https?://|www\.)\S+|[\w-]+(\.[\w-]+)*\.(com|de|eu|net|org)(/\S*)?", re.I)
+SIGNS = " \t\n\xa0\u200b…›»→>.:!-–"
+FIRST_LEVEL_OF_A_TEXT = 2
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to put right, with the place where that is done."""
+
+    check: Check
+    place: Place
+    text: str
+
+
+def findings_of(page) -> list[Finding]:
+    """All that the checks find on a page."""
+    return [*check_teaser(page), *check_pieces(list(pieces_of(page)))]
+
+
+def check_pieces(pieces: list[Piece]) -> Iterator[Finding]:
+    """What the checks find in pieces, in the order of reading."""
+    yield from check_headings(each for each in pieces if isinstance(each, Heading))
+    for piece in pieces:
+        if isinstance(piece, Link):
+            yield from check_link(piece)
+        elif isinstance(piece, Table):
+            yield from check_table(piece)
+        elif isinstance(piece, Picture):
+            yield from check_picture(piece)
+
+
+def check_headings(headings: Iterable[Heading]) -> Iterator[Finding]:
+    """Each heading has words, and none is more than one level deeper than the one before."""
+    before = {}
+    for heading in headings:
+        if not heading.text.strip(SIGNS):
+            text = _("Diese Überschrift hat keine Wörter. Bitte ergänzen oder löschen Sie sie.")
+            yield Finding(Check.EMPTY_HEADING, heading.place, text)
+            continue
+        # Each field is a part of its own, in which the first level is that of a section.
+        deepest = before.get(heading.place.field, FIRST_LEVEL_OF_A_TEXT - 1) + 1
+        before[heading.place.field] = heading.level
+        if heading.level < FIRST_LEVEL_OF_A_TEXT:
+            text = _(
+                "Die Überschrift „%(text)s“ ist so groß wie der Titel der Seite. Bitte machen Sie "
+                "sie zu einem Abschnitt."
+            )
+        elif heading.level > deepest:
+            text = _(
+                "Vor der Überschrift „%(text)s“ fehlt eine größere. Bitte wählen Sie für sie eine "
+                "höhere Ebene, oder setzen Sie eine Überschrift davor."
+            )
+        else:
+            continue
+        yield Finding(Check.HEADING_ORDER, heading.place, text % {"text": _short(heading.text)})
+
+
+def check_link(link: Link) -> Iterator[Finding]:
+    """Each link leads somewhere, and its words say where."""
+    words = link.text.strip(SIGNS)
+    if not words:
+        text = _(
+            "Ein Link hat keine Wörter. Bitte ergänzen Sie, wohin er führt, oder löschen Sie ihn."
+        )
+        yield Finding(Check.EMPTY_LINK, link.place, text)
+    elif not link.has_target:
+        text = _("Der Link „%(text)s“ führt nirgendwohin. Bitte wählen Sie sein Ziel.")
+        yield Finding(Check.EMPTY_LINK, link.place, text % {"text": _short(words)})
+    elif ADDRESS.fullmatch(words):
+        text = _(
+            "Der Link zeigt nur die Adresse „%(text)s“. Bitte schreiben Sie stattdessen, was man "
+            "dort findet: Vorleseprogramme lesen sonst jedes Zeichen vor."
+        )
+        yield Finding(Check.LINK_TEXT, link.place, text % {"text": _short(words)})
+    elif " ".join(words.casefold().split()) in SAY_NOTHING:
+        text = _(
+            "Der Link „%(text)s“ sagt nicht, wohin er führt. Bitte verlinken Sie die Wörter, die "
+            "das Ziel nennen, zum Beispiel „Programm der Europawoche“."
+        )
+        yield Finding(Check.LINK_TEXT, link.place, text % {"text": _short(words)})
+
+
+def check_table(table: Table) -> Iterator[Finding]:
+    """Each column of a table has a name."""
+    if not table.has_header:
+        text = _("In der Tabelle „%(text)s“ fehlt die Kopfzeile. Bitte benennen Sie jede Spalte.")
+        yield Finding(Check.TABLE, table.place, text % {"text": _short(table.text)})
+
+
+def check_picture(picture: Picture) -> Iterator[Finding]:
+    """For each picture somebody has decided what it tells those who do not see it."""
+    if not picture.is_decided:
+        text = _(
+            "Bitte beschreiben Sie das Bild „%(text)s“ für Menschen, die es nicht sehen, oder "
+            "kreuzen Sie „Das Bild ist nur Schmuck“ an."
+        )
+        yield Finding(Check.PICTURE, picture.place, text % {"text": _short(picture.text)})
+
+
+def check_teaser(page) -> Iterator[Finding]:
+    """A page whose form asks for a teaser has one."""
+    fields = type(page).get_edit_handler().get_form_options().get("fields", [])
+    if "teaser" in fields and not page.teaser.strip():
+        text = _(
+            "Der Kurztext fehlt. Ein bis zwei Sätze genügen; sie stehen in Listen und bei der "
+            "Suche."
+        )
+        yield Finding(Check.TEASER, Place("teaser"), text)
+
+
+def _short(text: str) -> str:
+    return Truncator(text or "…").chars(60)

@@ -1,0 +1,182 @@
+"""Whoever publishes is told what the checks find; some of it stops, and no draft is lost."""
+
+import datetime
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.test.utils.form_data import rich_text, streamfield
+
+from iserlohn_europa.editorial.models import PublishingRules
+from iserlohn_europa.news.models import NewsPage
+from tests import factories
+from tests.admin.forms import page_form
+
+EMPTY_LINK = '<p>Zum <a href="#">Programm</a></p>'
+VAGUE_LINK = '<p>Das Programm steht <a href="https://example.org/">hier</a>.</p>'
+SOUND = '<p>Das <a href="https://example.org/">Programm der Woche</a> steht fest.</p>'
+PUBLISH, SUBMIT = {"action-publish": "1"}, {"action-submit": "1"}
+
+
+@pytest.fixture
+def page(news) -> NewsPage:
+    """A piece of news that was never published."""
+    page = factories.NewsFactory(parent=news, title="Bisher", slug="bisher", live=False)
+    page.save_revision()
+    return page
+
+
+def form(text: str, **values) -> dict:
+    data = {"title": "Neues", "slug": "bisher", "published_on": "2026-05-09", "teaser": "Kurz"}
+    data |= {"story": streamfield([("text", rich_text(text))])}
+    return page_form(NewsPage, **(data | values))
+
+
+def send(person, page, text, button, **values):
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return person.post(url, form(text, **values) | button, follow=True)
+
+
+def words(response) -> str:
+    html = BeautifulSoup(response.content, "html.parser")
+    return " ".join(html.get_text(" ").split())
+
+
+def is_public(page) -> bool:
+    page.refresh_from_db()
+    return page.live or page.scheduled_revision is not None
+
+
+@pytest.mark.parametrize("button", [PUBLISH, SUBMIT])
+def test_what_is_on_the_list_stops_and_the_answer_is_at_the_field(approver, page, button):
+    response = send(approver, page, EMPTY_LINK, button)
+    errors = response.context_data["form"].errors.as_data()["story"]
+    assert "führt nirgendwohin" in str(errors[0].block_errors)
+    assert "f\\u00fchrt nirgendwohin" in response.content.decode()
+    assert not is_public(page)
+    assert not page.workflow_in_progress
+
+
+def test_nothing_that_was_typed_is_lost(approver, page):
+    response = send(approver, page, EMPTY_LINK, PUBLISH, title="Mit viel Mühe")
+    sent = response.context_data["form"]
+    assert sent["title"].value() == "Mit viel Mühe"
+    assert '<a href="#">Programm</a>' in sent["story"].value()[0].value.source
+
+
+def test_a_draft_is_always_saved(editor, page):
+    send(editor, page, EMPTY_LINK, {})
+    page.refresh_from_db()
+    assert "Programm" in str(page.get_latest_revision_as_object().story)
+
+
+def test_a_publication_in_the_future_is_stopped_too(approver, page):
+    tomorrow = timezone.localtime() + datetime.timedelta(days=1)
+    send(approver, page, EMPTY_LINK, PUBLISH, go_live_at=tomorrow.strftime("%d.%m.%Y %H:%M"))
+    assert not is_public(page)
+
+
+def test_a_new_page_is_stopped_too(approver, news):
+    url = reverse("wagtailadmin_pages:add", args=["news", "newspage", news.pk])
+    approver.post(url, form(EMPTY_LINK) | PUBLISH)
+    assert not NewsPage.objects.exists()
+
+
+def test_a_page_in_order_is_published_without_a_word(approver, page):
+    response = send(approver, page, SOUND, PUBLISH)
+    assert is_public(page)
+    assert "aufgefallen" not in words(response)
+
+
+@pytest.mark.parametrize("button", [PUBLISH, SUBMIT])
+def test_the_rest_is_a_remark_with_a_way_to_its_place(approver, page, button):
+    response = send(approver, page, VAGUE_LINK, button)
+    page.refresh_from_db()
+    assert page.live or page.workflow_in_progress
+    assert "Der Link „hier“ sagt nicht, wohin er führt." in words(response)
+    html = BeautifulSoup(response.content, "html.parser")
+    block = page.get_latest_revision_as_object().story[0].id
+    place = reverse("wagtailadmin_pages:edit", args=[page.pk]) + f"#block-{block}-section"
+    assert html.find("a", href=place)
+
+
+def test_the_editor_lists_what_was_found(editor, page):
+    send(editor, page, EMPTY_LINK, {}, teaser="")
+    html = words(editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])))
+    assert "sind 2 Stellen aufgefallen" in html
+    assert "führt nirgendwohin. Bitte wählen Sie sein Ziel. Hält das Veröffentlichen auf." in html
+    assert "Der Kurztext fehlt." in html
+
+
+def test_a_page_without_findings_shows_no_list(editor, page):
+    send(editor, page, SOUND, {})
+    html = words(editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])))
+    assert "aufgefallen" not in html
+
+
+def test_the_office_decides_what_stops(approver, page):
+    PublishingRules.objects.create(stops=["linktext"])
+    send(approver, page, VAGUE_LINK, PUBLISH)
+    assert not is_public(page)
+    send(approver, page, EMPTY_LINK, PUBLISH)
+    assert is_public(page)
+
+
+def test_a_refusal_is_no_publication_and_is_not_stopped(editor, approver, page):
+    send(editor, page, SOUND, SUBMIT)
+    decision = {"action-workflow-action": "true", "workflow-action-name": "reject"}
+    send(approver, page, EMPTY_LINK, decision)
+    assert not page.workflow_in_progress
+
+
+def publish_many(person, *pages):
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    numbers = "&".join(f"id={page.pk}" for page in pages)
+    return person.post(f"{url}?{numbers}&next=/admin/", {"include_descendants": "on"}, follow=True)
+
+
+def test_many_at_once_are_stopped_if_one_of_them_is_not_in_order(approver, editor, news, page):
+    other = factories.NewsFactory(parent=news, title="In Ordnung", live=False, teaser="Kurz")
+    send(editor, page, EMPTY_LINK, {})
+    response = publish_many(approver, page, other)
+    assert "Neues" in words(response)
+    assert "führt nirgendwohin" in words(response)
+    assert not is_public(page)
+    assert not is_public(other)
+    publish_many(approver, other)
+    assert is_public(other)
+
+
+def test_pages_below_are_looked_at_too(approver, editor, news, page):
+    send(editor, page, EMPTY_LINK, {})
+    publish_many(approver, news)
+    assert not is_public(page)
+
+
+# --- The list -----------------------------------------------------------------------------------
+
+SETTING = "/admin/settings/editorial/publishingrules/"
+
+
+def test_everybody_who_writes_sees_what_stops(editor):
+    html = BeautifulSoup(editor.get(reverse("publishing-checks")).content, "html.parser")
+    assert "Links ohne Wörter oder ohne Ziel" in html.find(id="stopping-section").get_text()
+    assert "Seiten ohne Kurztext" in html.find(id="remarked-section").get_text()
+
+
+def test_only_administrators_change_it(editor, approver, administrator):
+    url = administrator.get(SETTING)["Location"]
+    for person in (editor, approver):
+        person.post(url, {"stops": [], "four_eyes": "on"})
+        assert not PublishingRules.now().four_eyes
+    administrator.post(url, {"stops": ["linktext"], "four_eyes": "on"})
+    rules = PublishingRules.objects.get()
+    assert rules.stops == ("linktext",)
+    assert rules.four_eyes
+
+
+def test_reading_the_rules_writes_none(db):
+    assert not PublishingRules.now().four_eyes
+    assert PublishingRules.now().stops
+    assert not PublishingRules.objects.exists()
