@@ -9,4 +9,5 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Redaktion")
 
     def ready(self):
+        import_module("iserlohn_europa.editorial.approval")
         import_module("iserlohn_europa.editorial.signals")

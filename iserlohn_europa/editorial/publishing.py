@@ -1,0 +1,119 @@
+"""The doors by which pages are published, and what is asked at each of them."""
+
+from collections.abc import Iterator
+
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from .checks.stops import stopping
+from .four_eyes import (
+    is_held,
+    reason_not_to_approve,
+    reason_not_to_publish,
+    reason_not_to_publish_translation,
+)
+from .intentions import APPROVE, PUBLISH, intentions
+
+PUBLISH_BUTTON = "action-publish"
+
+
+def hold_form_to_four_eyes(form) -> None:
+    """Adds to the form of a page why somebody else has to publish or approve it."""
+    wanted, user = intentions(form.data), form.for_user
+    if not wanted & {PUBLISH, APPROVE} or user is None:
+        return
+    has_changes = form.instance.pk is None or form.has_changed()
+    reasons = {
+        PUBLISH: reason_not_to_publish,
+        APPROVE: reason_not_to_approve,
+    }
+    for intention, reason_not_to in reasons.items():
+        reason = reason_not_to(form.instance, user, has_changes) if intention in wanted else ""
+        if reason:
+            form.add_error(None, reason)
+
+
+def refuse_earlier_version(request, page):
+    """An earlier version is brought back as a draft; publishing it is a change like any other."""
+    is_revert = request.resolver_match.view_name == "wagtailadmin_pages:revisions_revert"
+    if not is_revert or not is_held(request.user):
+        return None
+    text = _(
+        "Die frühere Fassung ist als Entwurf gespeichert, aber noch nicht veröffentlicht: Das "
+        "macht jemand anderes (Vier-Augen-Prinzip). Bitte reichen Sie sie zur Freigabe ein."
+    )
+    messages.error(request, text)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def refuse_published_copy(request, page):
+    """A copy under another name has been seen by nobody else."""
+    if request.method != "POST" or not request.POST.get("publish_copies"):
+        return None
+    if not is_held(request.user):
+        return None
+    text = _(
+        "Kopien bleiben zuerst Entwürfe, damit noch jemand darauf schaut (Vier-Augen-Prinzip). "
+        "Bitte kopieren Sie, ohne gleich zu veröffentlichen."
+    )
+    messages.error(request, text)
+    return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+def refuse_translation(request, page):
+    """Translations have an editor of their own, with a button of its own."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    translations = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    )
+    reason = reason_not_to_publish_translation(page, request.user)
+    if not reason or not translations.exists():
+        return None
+    messages.error(request, reason)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def hide_publish_button(items, request, context) -> None:
+    """A button that leads to a refusal helps nobody."""
+    page = context.get("page")
+    if page is None or context["view"] == "revisions_revert":
+        is_hidden = is_held(request.user)
+    else:
+        is_hidden = bool(reason_not_to_publish(page, request.user))
+    if is_hidden:
+        items[:] = [item for item in items if item.name != PUBLISH_BUTTON]
+
+
+def refuse_bulk_publishing(request, action_type: str, objects, action):
+    """None of many pages is published if something stands against one."""
+    if action_type != "publish" or action.model is not Page:
+        return None
+    with_descendants = action.cleaned_form.cleaned_data["include_descendants"]
+    refusals = [
+        _("%(title)s: %(reason)s") % {"title": page.get_admin_display_title(), "reason": reason}
+        for page in _published_with(objects, with_descendants)
+        for reason in _reasons(page, request.user)
+    ]
+    if not refusals:
+        return None
+    text = _("Es ist noch nichts veröffentlicht. Bitte bringen Sie zuerst das in Ordnung:")
+    messages.error(request, " ".join([text, *refusals]))
+    return redirect(action.next_url)
+
+
+def _published_with(pages, with_descendants: bool) -> Iterator[Page]:
+    """The latest versions of the pages and, where they are meant too, of the drafts below them."""
+    for page in pages:
+        yield page.specific.get_latest_revision_as_object()
+        if with_descendants:
+            for draft in page.get_descendants().not_live().specific():
+                yield draft.get_latest_revision_as_object()
+
+
+def _reasons(page: Page, user) -> list[str]:
+    four_eyes = reason_not_to_publish(page, user)
+    return [finding.text for finding in stopping(page)] + ([four_eyes] if four_eyes else [])
