@@ -13,6 +13,8 @@ from partnerships.committees import cities_of
 
 from .checks.remarks import tell_of_findings
 from .checks.views import ChecksView
+from .dashboard import arrange
+from .handbook.views import HandbookView
 from .models import OpenQuestion
 from .panels import AnniversariesPanel, CarePanel, MailPanel, OpenQuestionsPanel
 from .preview_links.history import LinkCreated
@@ -29,6 +31,7 @@ from .views import AnniversariesView, CareListView, CareView, ChronicleSourcesVi
 
 # Committees add events and news and care for their city; these are no work of theirs.
 LISTS_OF_STAFF = ("auszeichnungen", "projekte", "foerderung")
+WAGTAILS_HELP = ("editor-guide", "whats-new-in-wagtail")
 
 
 class OpenQuestionIndexView(ColumnExportMixin, IndexView):
@@ -78,6 +81,7 @@ def staff_views():
         path("pflege/", CareView.as_view(), name="care"),
         path("pflege/<slug:slug>/", CareListView.as_view(), name="care-list"),
         path("chronik-quellen/", ChronicleSourcesView.as_view(), name="chronicle-sources"),
+        path("hilfe/", HandbookView.as_view(), name="handbook"),
     ]
 
 
@@ -187,3 +191,25 @@ def a_translation_is_published_by_others(request, page):
 @hooks.register("construct_page_action_menu")
 def nobody_is_led_to_a_refusal(items, request, context):
     hide_publish_button(items, request, context)
+
+
+@hooks.register("construct_homepage_panels", order=1000)
+def day_s_work_first(request, panels):
+    arrange(panels)
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_nothing(request, items):
+    """How many pages and pictures there are helps nobody, and counts what committees cannot see."""
+    items.clear()
+
+
+@hooks.register("construct_help_menu")
+def our_own_handbook(request, items):
+    """Wagtail's guide is English and knows neither events nor partner cities."""
+    items[:] = [item for item in items if not item.name.startswith(WAGTAILS_HELP)]
+
+
+@hooks.register("register_help_menu_item")
+def handbook_in_the_menu():
+    return MenuItem(_("Handbuch"), reverse("handbook"), icon_name="help", order=100)

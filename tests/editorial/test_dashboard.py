@@ -124,4 +124,4 @@ def test_the_admin_bears_the_name_of_the_project(client, editor):
     assert login.h1.get_text(strip=True) == "Anmelden bei „Freunde in Europa“"
     home = dashboard(editor)
     assert "Freunde in Europa" in home.title.get_text()
-    assert home.h1.get_text(strip=True) == "Freunde in Europa"
+    assert home.h1.get_text(strip=True) == "Guten Tag, redakteurin"

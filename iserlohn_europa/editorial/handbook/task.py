@@ -1,0 +1,56 @@
+"""What a task of the handbook is, and for whom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wagtail.permissions import page_permission_policy
+
+from partnerships.committees import cities_of
+
+
+def everybody(user) -> bool:
+    return True
+
+
+def staff(user) -> bool:
+    """Who works for all cities."""
+    return not cities_of(user)
+
+
+def committees(user) -> bool:
+    return bool(cities_of(user))
+
+
+def publishers(user) -> bool:
+    """Who may publish at least one page."""
+    return page_permission_policy.user_has_permission(user, "publish")
+
+
+def keepers_of_contacts(user) -> bool:
+    return user.has_perm("core.change_contactrole")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a screen: its file in static/handbook/, and what is to be seen."""
+
+    name: str
+    alt: str
+
+    @property
+    def path(self) -> str:
+        return f"handbook/{self.name}.webp"
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task; its text is the template of its name."""
+
+    slug: str
+    title: str
+    picture: Picture | None = None
+    is_for: Callable[[object], bool] = everybody
+
+    @property
+    def template(self) -> str:
+        return f"editorial/handbook/{self.slug.replace('-', '_')}.html"
