@@ -14,6 +14,7 @@ from partnerships.committees import cities_of
 from .checks.remarks import tell_of_findings
 from .checks.views import ChecksView
 from .dashboard import arrange
+from .handbook.screens import help_with
 from .handbook.views import HandbookView
 from .models import OpenQuestion
 from .panels import AnniversariesPanel, CarePanel, MailPanel, OpenQuestionsPanel
@@ -213,3 +214,10 @@ def our_own_handbook(request, items):
 @hooks.register("register_help_menu_item")
 def handbook_in_the_menu():
     return MenuItem(_("Handbuch"), reverse("handbook"), icon_name="help", order=100)
+
+
+@hooks.register("register_page_header_buttons")
+def help_on_this_page(page, user, next_url=None, view_name=None):
+    yield Button(
+        _("Hilfe zu dieser Seite"), url=help_with(page, user), icon_name="help", priority=90
+    )

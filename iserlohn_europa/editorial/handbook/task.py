@@ -44,8 +44,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class Task:
-    """A task; its text is the template of its name."""
+    """A task; its text is the template of its name, its address the anchor on the one screen."""
 
+    name: str
     slug: str
     title: str
     picture: Picture | None = None
@@ -53,4 +54,4 @@ class Task:
 
     @property
     def template(self) -> str:
-        return f"editorial/handbook/{self.slug.replace('-', '_')}.html"
+        return f"editorial/handbook/{self.name}.html"
