@@ -33,7 +33,28 @@ def parents_to_add_to(model, user):
     return parents.filter(pk__in=allowed)
 
 
-class ThingListingView(ColumnExportMixin, IndexView):
+class PageListMixin:
+    """A list of pages that is searched without losing its filters and its order, and is quick."""
+
+    def search_queryset(self, queryset):
+        """The index answers which pages; the database keeps the filters and the order.
+
+        The index alone could only filter and order by columns that are indexed for search.
+        """
+        if not self.is_searching:
+            return queryset
+        found = self.model.objects.order_by().autocomplete(self.search_query)
+        return queryset.filter(pk__in=[page.pk for page in found])
+
+    def get_table(self, object_list):
+        pages = list(object_list)
+        for page in pages:
+            if page.is_leaf():
+                page.permissions_for_user = partial(LeafPermissionTester, page=page)
+        return super().get_table(pages)
+
+
+class ThingListingView(PageListMixin, ColumnExportMixin, IndexView):
     """A list of pages of one kind; what it shows of them is read in the source language."""
 
     read_of_sources = ()
@@ -59,25 +80,11 @@ class ThingListingView(ColumnExportMixin, IndexView):
             return queryset.order_by(field.desc(nulls_last=True), "-pk")
         return queryset.order_by(field.asc(nulls_last=True), "pk")
 
-    def search_queryset(self, queryset):
-        """The index answers which pages; the database keeps the filters and the order.
-
-        The index alone could only filter and order by columns that are indexed for search.
-        """
-        if not self.is_searching:
-            return queryset
-        found = self.model.objects.order_by().autocomplete(self.search_query)
-        return queryset.filter(pk__in=[page.pk for page in found])
-
     def as_spreadsheet(self, queryset, spreadsheet_format):
         return super().as_spreadsheet(self._pages(queryset), spreadsheet_format)
 
     def get_table(self, object_list):
-        pages = self._pages(object_list)
-        for page in pages:
-            if page.is_leaf():
-                page.permissions_for_user = partial(LeafPermissionTester, page=page)
-        return super().get_table(pages)
+        return super().get_table(self._pages(object_list))
 
     def _pages(self, queryset) -> list:
         return with_sources(queryset, also=self.read_of_sources)

@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import SubmenuMenuItem
 from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.models import Locale
 from wagtail.snippets.models import register_snippet
@@ -11,6 +12,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from .exports import ColumnExportMixin
+from .menu import OFFICE_MENU, office_menu
 from .models import ContactRole, Topic
 from .rich_text import DocumentLink, ExternalLink
 from .today import today
@@ -76,9 +78,9 @@ class ContactRoleViewSet(SnippetViewSet):
     model = ContactRole
     index_view_class = SnippetListView
     menu_label = _("Ansprechstellen")
-    menu_order = 410
+    menu_hook = OFFICE_MENU
+    menu_order = 20
     icon = "user"
-    add_to_admin_menu = True
     inspect_view_enabled = True
     list_display = [
         "title",
@@ -97,12 +99,19 @@ class TopicViewSet(SnippetViewSet):
     model = Topic
     index_view_class = SnippetListView
     menu_label = _("Themen")
-    menu_order = 420
+    menu_hook = OFFICE_MENU
+    menu_order = 30
     icon = "tag"
-    add_to_admin_menu = True
     inspect_view_enabled = True
     list_display = ["title", LocaleColumn(label=_("Sprache"))]
 
 
 register_snippet(ContactRoleViewSet)
 register_snippet(TopicViewSet)
+
+
+@hooks.register("register_admin_menu_item")
+def office_in_the_menu():
+    return SubmenuMenuItem(
+        _("Europabüro"), office_menu, name="europabuero", icon_name="home", order=70
+    )

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
 from iserlohn_europa.core.exports import ColumnExportMixin
+from iserlohn_europa.core.menu import OFFICE_MENU
 from partnerships.committees import cities_of
 
 from .checks.remarks import tell_of_findings
@@ -17,6 +18,7 @@ from .dashboard import arrange
 from .handbook.screens import help_with
 from .handbook.views import HandbookView
 from .models import OpenQuestion
+from .office_pages import OfficePageListing
 from .panels import AnniversariesPanel, CarePanel, MailPanel, OpenQuestionsPanel
 from .preview_links.history import LinkCreated
 from .preview_links.views import CREATED, WITHDRAWN, PreviewLinksView, withdraw
@@ -32,6 +34,7 @@ from .views import AnniversariesView, CareListView, CareView, ChronicleSourcesVi
 
 # Committees add events and news and care for their city; these are no work of theirs.
 LISTS_OF_STAFF = ("auszeichnungen", "projekte", "foerderung")
+GROUPS_OF_STAFF = ("reports", "europabuero")
 WAGTAILS_HELP = ("editor-guide", "whats-new-in-wagtail")
 
 
@@ -49,9 +52,9 @@ class OpenQuestionViewSet(ModelViewSet):
     index_view_class = OpenQuestionIndexView
     name = "offene-fragen"
     menu_label = _("Zu klären")
-    menu_order = 430
+    menu_hook = OFFICE_MENU
+    menu_order = 40
     icon = "clipboard-list"
-    add_to_admin_menu = True
     copy_view_enabled = False
     inspect_view_enabled = True
     search_fields = ["question", "evidence_source", "answer"]
@@ -66,6 +69,11 @@ class OpenQuestionViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def register_open_questions():
     return OpenQuestionViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_office_pages():
+    return OfficePageListing()
 
 
 @hooks.register("construct_homepage_panels")
@@ -108,7 +116,9 @@ def committees_see_their_own_work(request, items):
     """A menu that leads to an empty list, or to a refusal, helps nobody."""
     if cities_of(request.user):
         hidden = {reverse(f"{name}:index") for name in LISTS_OF_STAFF}
-        items[:] = [item for item in items if item.url not in hidden and item.name != "reports"]
+        items[:] = [
+            item for item in items if item.url not in hidden and item.name not in GROUPS_OF_STAFF
+        ]
 
 
 @hooks.register("before_edit_page")

@@ -318,7 +318,8 @@ def menu(client) -> str:
 
 def test_their_menu_leads_to_their_work(volunteer, editor):
     assert "/admin/veranstaltungen/" in menu(volunteer)
-    for address in ("/admin/auszeichnungen/", "/admin/projekte/", "/admin/foerderung/"):
+    for name in ("auszeichnungen", "projekte", "foerderung", "texte", "offene-fragen"):
+        address = f"/admin/{name}/"
         assert address in menu(editor)
         assert address not in menu(volunteer)
 

@@ -104,12 +104,14 @@ def test_the_menu_begins_with_the_things_of_the_house(editor, sections):
         "Projekte",
         "Förderung",
         "Aktuelles",
-        "Seiten",
-        "Bilder",
-        "Dokumente",
+        "Europabüro",
+        "Texte und Übersichten",
         "Ansprechstellen",
         "Themen",
         "Zu klären",
+        "Seiten",
+        "Bilder",
+        "Dokumente",
     ]
     sidebar = text[text.index('id="wagtail-sidebar-props"') :].encode().decode("unicode_escape")
     positions = [sidebar.index(f'"{label}"') for label in labels]
