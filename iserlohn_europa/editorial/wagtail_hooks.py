@@ -15,6 +15,7 @@ from partnerships.committees import cities_of
 from .checks.remarks import tell_of_findings
 from .checks.views import ChecksView
 from .dashboard import arrange
+from .exported_lists import exported_lists
 from .handbook.screens import help_with
 from .handbook.views import HandbookView
 from .models import OpenQuestion
@@ -92,6 +93,12 @@ def staff_views():
         path("chronik-quellen/", ChronicleSourcesView.as_view(), name="chronicle-sources"),
         path("hilfe/", HandbookView.as_view(), name="handbook"),
     ]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def lists_with_a_file():
+    """Our lists answer before Wagtail's, at the addresses Wagtail links to."""
+    return exported_lists()
 
 
 @hooks.register("register_reports_menu_item")
