@@ -88,6 +88,7 @@ ADMINISTRATORS = Role(
         "accounts.add_user",
         "accounts.change_user",
         "accounts.delete_user",
+        "editorial.change_reviewsettings",
         "wagtailcore.add_site",
         "wagtailcore.change_site",
         "wagtailcore.delete_site",

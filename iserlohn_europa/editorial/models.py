@@ -4,10 +4,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 
+from .digest.models import CarePreference
 from .preview_links.models import PreviewLink
 from .publishing_rules import PublishingRules
+from .reviews.models import PageReview, ReviewRule, ReviewSettings
 
-__all__ = ["OpenQuestion", "PreviewLink", "PublishingRules"]
+__all__ = [
+    "CarePreference",
+    "OpenQuestion",
+    "PageReview",
+    "PreviewLink",
+    "PublishingRules",
+    "ReviewRule",
+    "ReviewSettings",
+]
 
 
 class OpenQuestion(models.Model):

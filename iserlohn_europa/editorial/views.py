@@ -20,8 +20,10 @@ from partnerships.committees import cities_of
 
 from .anniversaries import coming_anniversaries, draft_event
 from .care import CHECKS, open_checks
+from .digest.people import roles_of
 
 MISSING = "ohne"
+MINE = "meine"
 
 
 class StaffReportMixin:
@@ -145,4 +147,16 @@ class CareListView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         cases = list(self.check.find(self.request.user, today()))
-        return super().get_context_data(check=self.check, cases=cases, **kwargs)
+        is_narrowed = MINE in self.request.GET
+        own_roles = roles_of(self.request.user)
+        mine = [case for case in cases if own_roles & {role.pk for role in case.roles}]
+        return super().get_context_data(
+            check=self.check,
+            cases=mine if is_narrowed else cases,
+            has_roles=any(case.roles for case in cases),
+            knows_own_roles=bool(own_roles),
+            number_mine=len(mine),
+            is_narrowed=is_narrowed,
+            mine_url=f"?{MINE}",
+            **kwargs,
+        )

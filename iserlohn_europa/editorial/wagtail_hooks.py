@@ -31,6 +31,9 @@ from .publishing import (
     refuse_translation,
 )
 from .returned import reason_for_return
+from .reviews.buttons import StillRightButton
+from .reviews.due import REVIEWED
+from .reviews.views import PageReviewView, confirm_review
 from .views import AnniversariesView, CareListView, CareView, ChronicleSourcesView, add_event
 
 # Committees add events and news and care for their city; these are no work of theirs.
@@ -89,6 +92,8 @@ def staff_views():
         path("jubilaeen/", AnniversariesView.as_view(), name="staff-anniversaries"),
         path("jubilaeen/<uuid:key>/veranstaltung/", add_event, name="add-anniversary-event"),
         path("pflege/", CareView.as_view(), name="care"),
+        path("pflege/seite/<int:pk>/", PageReviewView.as_view(), name="page-review"),
+        path("pflege/seite/<int:pk>/stimmt-noch/", confirm_review, name="confirm-review"),
         path("pflege/<slug:slug>/", CareListView.as_view(), name="care-list"),
         path("chronik-quellen/", ChronicleSourcesView.as_view(), name="chronicle-sources"),
         path("hilfe/", HandbookView.as_view(), name="handbook"),
@@ -99,6 +104,30 @@ def staff_views():
 def lists_with_a_file():
     """Our lists answer before Wagtail's, at the addresses Wagtail links to."""
     return exported_lists()
+
+
+@hooks.register("register_page_header_buttons")
+def review_of_a_page(page, user, view_name, next_url=None):
+    """Beside what else can be done with a page: to say that it still holds, and who reads it."""
+    if view_name == "edit" and page.live and page.permissions_for_user(user).can_edit():
+        yield StillRightButton(
+            label=_("Stimmt noch"),
+            url=reverse("confirm-review", args=[page.pk]),
+            icon_name="calendar-check",
+            priority=80,
+            next_url=next_url or "",
+        )
+        yield Button(
+            label=_("Prüfung und Zuständigkeit"),
+            url=reverse("page-review", args=[page.pk]),
+            icon_name="calendar",
+            priority=81,
+        )
+
+
+@hooks.register("register_log_actions")
+def reviews_in_the_log(actions):
+    actions.register_action(REVIEWED, _("Prüfen"), _("Geprüft: stimmt noch"))
 
 
 @hooks.register("register_reports_menu_item")

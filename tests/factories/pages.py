@@ -4,7 +4,7 @@ from decimal import Decimal
 import factory
 from django.utils import timezone
 from wagtail.signals import page_published
-from wagtail_factories import PageFactory
+from wagtail_factories import PageFactory as AnyPageFactory
 
 from awards.choices import Holder
 from awards.models import AwardIndexPage, AwardPage
@@ -27,7 +27,16 @@ from partnerships.choices import Circle, Kind, Status
 from partnerships.models import CommitteeIndexPage, PartnerCityIndexPage, PartnerCityPage
 
 
-class PublishedPageFactory(PageFactory):
+class PageFactory(AnyPageFactory):
+    """A page that was published today, so that nobody is asked to read it again."""
+
+    last_published_at = factory.LazyFunction(timezone.now)
+
+    class Meta:
+        abstract = True
+
+
+class PublishedPageFactory(AnyPageFactory):
     """A page that is live, of which all that hear of publications have heard.
 
     It has no version yet, as drawing one up for each page would take half the time of the suite.

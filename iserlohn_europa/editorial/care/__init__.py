@@ -3,8 +3,9 @@
 from .case import Case, Check, open_checks
 from .dates import DATE_CHECKS
 from .library import LIBRARY_CHECKS
+from .reviews import REVIEW_CHECKS
 from .texts import TEXT_CHECKS
 
-CHECKS = (*DATE_CHECKS, *TEXT_CHECKS, *LIBRARY_CHECKS)
+CHECKS = (*DATE_CHECKS, *REVIEW_CHECKS, *TEXT_CHECKS, *LIBRARY_CHECKS)
 
 __all__ = ["CHECKS", "Case", "Check", "open_checks"]

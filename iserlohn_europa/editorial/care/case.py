@@ -8,14 +8,21 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from iserlohn_europa.core.models import ContactRole
+
 
 @dataclass(frozen=True)
 class Case:
-    """One thing that needs care: its name, the address of the field to change, and a remark."""
+    """One thing that needs care: its name, the address of the field to change, and a remark.
+
+    `roles` are asked to care for it; what needs no change is settled by a POST to `confirm_url`.
+    """
 
     title: str
     url: str
     note: str = ""
+    roles: tuple[ContactRole, ...] = ()
+    confirm_url: str = ""
 
 
 @dataclass(frozen=True)

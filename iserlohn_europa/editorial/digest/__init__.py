@@ -1,0 +1,1 @@
+"""The weekly mail: what needs care, for whoever has asked for it."""

@@ -1,0 +1,40 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iserlohn_europa.core.models import ContactRole
+
+
+class CarePreference(models.Model):
+    """For which contact roles somebody works, and whether they want the weekly mail."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="care_preference"
+    )
+    roles = models.ManyToManyField(
+        ContactRole,
+        verbose_name=_("Für welche Ansprechstellen arbeiten Sie?"),
+        blank=True,
+        related_name="+",
+        limit_choices_to={"locale__language_code": settings.LANGUAGE_CODE},
+        help_text=_(
+            "In den Listen „Was Pflege braucht“ finden Sie dann mit einem Klick die Seiten, für "
+            "die diese Stellen zuständig sind."
+        ),
+    )
+    wants_digest = models.BooleanField(
+        _("Einmal in der Woche eine E-Mail schicken"),
+        default=False,
+        help_text=_(
+            "Am Montagmorgen schreiben wir Ihnen, was Pflege braucht. Ist nichts zu tun, kommt "
+            "keine E-Mail."
+        ),
+    )
+    looked_on = models.DateField(_("zuletzt nachgesehen am"), null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("Pflege der Website")
+        verbose_name_plural = _("Pflege der Website")
+
+    def __str__(self):
+        return str(self.user)
