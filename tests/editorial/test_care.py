@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -247,6 +248,7 @@ def test_ten_times_as_much_costs_no_more_questions(approver, cities, events, awa
             a_picture(licence="")
 
     def queries():
+        cache.clear()
         with CaptureQueriesContext(connection) as captured:
             assert len(open_checks(CHECKS, approver.user, today())) >= 4
         return len(captured)

@@ -1,6 +1,7 @@
 """What needs care: each check finds its cases and leads to the field that settles them."""
 
-from .case import Case, Check, open_checks
+from .case import Case, Check
+from .counts import OpenCheck, open_checks
 from .dates import DATE_CHECKS
 from .library import LIBRARY_CHECKS
 from .reviews import REVIEW_CHECKS
@@ -8,4 +9,4 @@ from .texts import TEXT_CHECKS
 
 CHECKS = (*DATE_CHECKS, *REVIEW_CHECKS, *TEXT_CHECKS, *LIBRARY_CHECKS)
 
-__all__ = ["CHECKS", "Case", "Check", "open_checks"]
+__all__ = ["CHECKS", "Case", "Check", "OpenCheck", "open_checks"]

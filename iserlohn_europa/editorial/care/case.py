@@ -35,20 +35,6 @@ class Check:
     find: Callable[[object, date], Iterable[Case]]
 
 
-@dataclass(frozen=True)
-class OpenCheck:
-    """A check that has found something."""
-
-    check: Check
-    cases: list[Case]
-
-
-def open_checks(checks: Iterable[Check], user, on: date) -> list[OpenCheck]:
-    """The checks that found something, each with its cases."""
-    found = (OpenCheck(check, list(check.find(user, on))) for check in checks)
-    return [each for each in found if each.cases]
-
-
 def changeable(pages, user):
     """Those of the pages that the user may change."""
     allowed = page_permission_policy.instances_user_has_permission_for(user, "change")
