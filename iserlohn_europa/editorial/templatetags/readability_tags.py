@@ -1,0 +1,28 @@
+from django import template
+
+from iserlohn_europa.core.models import BasePage
+
+from ..care.prose import hard_places
+from ..care.readability import quoted, what_is_hard
+
+register = template.Library()
+SHOWN = 5
+
+
+@register.inclusion_tag("editorial/hard_sentences.html")
+def hard_sentences(page):
+    """What is hard to read in the version of a page that is open, with the way to each place."""
+    is_german = isinstance(page, BasePage) and page.source is page
+    places = hard_places(page) if is_german and page.pk else []
+    return {
+        "is_german": is_german,
+        "more": max(0, len(places) - SHOWN),
+        "sentences": [
+            {
+                "what": what_is_hard(place.hardship),
+                "quoted": quoted(place.hardship),
+                "anchor": place.anchor,
+            }
+            for place in places[:SHOWN]
+        ],
+    }
