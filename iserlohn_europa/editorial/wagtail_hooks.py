@@ -15,6 +15,7 @@ from partnerships.committees import cities_of
 from .checks.remarks import tell_of_findings
 from .checks.views import ChecksView
 from .dashboard import arrange
+from .digest.account import CareSettingsPanel
 from .exported_lists import exported_lists
 from .handbook.screens import help_with
 from .handbook.views import HandbookView
@@ -123,6 +124,11 @@ def review_of_a_page(page, user, view_name, next_url=None):
             icon_name="calendar",
             priority=81,
         )
+
+
+@hooks.register("register_account_settings_panel")
+def care_in_the_account(request, user, profile):
+    return CareSettingsPanel(request, user, profile)
 
 
 @hooks.register("register_log_actions")

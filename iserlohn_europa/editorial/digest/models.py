@@ -5,6 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from iserlohn_europa.core.models import ContactRole
 
 
+class CarePreferenceQuerySet(models.QuerySet):
+    """Questions about who wants to hear of what needs care."""
+
+    def due(self, on):
+        """Of those who want the weekly mail, whose day has come."""
+        is_time = models.Q(due_on=None) | models.Q(due_on__lte=on)
+        return self.filter(is_time, wants_digest=True)
+
+
 class CarePreference(models.Model):
     """For which contact roles somebody works, and whether they want the weekly mail."""
 
@@ -30,7 +39,10 @@ class CarePreference(models.Model):
             "keine E-Mail."
         ),
     )
-    looked_on = models.DateField(_("zuletzt nachgesehen am"), null=True, blank=True, editable=False)
+    # The day on which to look again whether there is something to write.
+    due_on = models.DateField(null=True, blank=True, editable=False)
+
+    objects = CarePreferenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Pflege der Website")
