@@ -11,3 +11,4 @@ class EditorialConfig(AppConfig):
     def ready(self):
         import_module("iserlohn_europa.editorial.approval")
         import_module("iserlohn_europa.editorial.signals")
+        import_module("iserlohn_europa.editorial.deleting.signals")

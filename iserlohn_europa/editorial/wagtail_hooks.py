@@ -15,6 +15,7 @@ from partnerships.committees import cities_of
 from .checks.remarks import tell_of_findings
 from .checks.views import ChecksView
 from .dashboard import arrange
+from .deleting import hooks as _deleting  # noqa: F401
 from .digest.account import CareSettingsPanel
 from .exported_lists import exported_lists
 from .handbook.screens import help_with
