@@ -71,13 +71,13 @@ class LeavingForm(forms.Form):
 class ReplacementForm(forms.Form):
     """What to put in place of something."""
 
-    def __init__(self, *args, old, choices, **kwargs):
+    def __init__(self, *args, old, choices, kinds, **kwargs):
         super().__init__(*args, **kwargs)
         self.old = old
         self.fields["new"] = forms.ModelChoiceField(
             choices,
             label=_("Ersatz"),
-            widget=chooser_for(old),
+            widget=chooser_for(old, kinds),
             error_messages={
                 "required": _("Bitte wählen Sie aus, was stattdessen dort stehen soll."),
                 "invalid_choice": _("Das steht nicht zur Wahl. Bitte wählen Sie etwas anderes."),
@@ -91,10 +91,11 @@ class ReplacementForm(forms.Form):
         return new.specific if isinstance(new, Page) else new
 
 
-def chooser_for(old):
-    """Wagtail's way to choose another object of that kind."""
+def chooser_for(old, kinds):
+    """Wagtail's way to choose another object of that kind; pages of those that fit its uses."""
     if isinstance(old, Page):
-        return AdminPageChooser()
+        narrow = [kind for kind in kinds if kind is not Page]
+        return AdminPageChooser(target_models=narrow) if len(narrow) == 1 else AdminPageChooser()
     if isinstance(old, get_image_model()):
         return AdminImageChooser()
     if isinstance(old, get_document_model()):

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, ReferenceIndex
 
 from ..leads import Lead, base_of, fields_leading_to, leads_of
@@ -21,12 +23,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Use:
-    """One object that uses another, as the person who asks may see it."""
+    """One place that uses something, as the person who asks may see it."""
 
     title: str
     url: str
     field: str
     state: str
+    # What may stand in that place.
+    model: type[models.Model]
 
 
 def whole_branch(page: Page) -> list[Page]:
@@ -75,23 +79,28 @@ def _described(source: Source, targets, user) -> Iterator[Use]:
     }
     title = str(source.saved) if url else hidden
     for lead, state in _fields(source, targets):
-        yield Use(title, f"{url}#:w:contentpath={lead.path}" if url else "", lead.label, state)
+        place = f"{url}#:w:contentpath={lead.path}" if url else ""
+        yield Use(title, place, lead.label, state, lead.model)
 
 
 def _fields(source: Source, targets) -> list[tuple[Lead, str]]:
     saved = {lead.path: lead for lead in leads_to(source.saved, targets)}
     draft = {lead.path: lead for lead in leads_to(source.draft, targets)}
-    is_draft = isinstance(source.saved, Page) and not source.saved.live
-    found = [(lead, _("Entwurf") if is_draft else _("öffentlich")) for lead in saved.values()]
+    state = ""  # what is no page has none
+    if isinstance(source.saved, Page):
+        state = _("öffentlich") if source.saved.live else _("Entwurf")
+    found = [(lead, state) for lead in saved.values()]
     return found + [(lead, _("Entwurf")) for path, lead in draft.items() if path not in saved]
 
 
 def _indexed(targets) -> Iterator[models.Model]:
     if not targets:
         return
-    for source, _references in ReferenceIndex.get_references_to_in_bulk(
-        targets
-    ).group_by_source_object():
+    # Redirects are no content; they follow what they lead to.
+    references = ReferenceIndex.get_references_to_in_bulk(targets).exclude(
+        base_content_type=ContentType.objects.get_for_model(Redirect)
+    )
+    for source, _found in references.group_by_source_object():
         yield source.specific if isinstance(source, Page) else source
 
 

@@ -77,6 +77,10 @@ class ReplaceView(WagtailAdminTemplateMixin, FormView):
         old = get_object_or_404(self.model, pk=self.kwargs["pk"])
         return old.specific if isinstance(old, Page) else old
 
+    @cached_property
+    def uses(self):
+        return uses_of([self.old], self.request.user)
+
     def get_page_subtitle(self):
         return str(self.old)
 
@@ -84,16 +88,17 @@ class ReplaceView(WagtailAdminTemplateMixin, FormView):
         choices = self.model._default_manager.all()
         if self.model is Page:
             choices = linkable(choices.live(), self.request.user)
-        return {**super().get_form_kwargs(), "old": self.old, "choices": choices}
+        kinds = {use.model for use in self.uses}
+        return {**super().get_form_kwargs(), "old": self.old, "choices": choices, "kinds": kinds}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
+        context = super().get_context_data(
             old=self.old,
-            uses=uses_of([self.old], self.request.user),
+            uses=self.uses,
             next=get_valid_next_url_from_request(self.request),
-            media=kwargs["form"].media if "form" in kwargs else self.get_form().media,
             **kwargs,
         )
+        return {**context, "media": context["form"].media}
 
     def form_valid(self, form):
         new = form.cleaned_data["new"]
