@@ -1,6 +1,6 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from django.views.generic import TemplateView
+from django.views.generic import RedirectView, TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
@@ -9,7 +9,11 @@ from wagtail.documents import urls as wagtaildocs_urls
 from iserlohn_europa.core.sitemap import PagesSitemap
 from iserlohn_europa.library.views import rendition
 
+# Wagtail's own page for readers of private pages lets people in by their password alone.
+one_door = RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
+
 urlpatterns = [
+    path("admin/", include("iserlohn_europa.accounts.urls")),  # before the doors of Wagtail
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", rendition, name="rendition"),
@@ -31,5 +35,9 @@ urlpatterns = [
     path("stil/", include("iserlohn_europa.styleguide.urls")),
     path("veranstaltungen/", include("events.urls")),
     path("aktuelles/", include("iserlohn_europa.news.urls")),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("_util/login/", one_door),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

@@ -7,3 +7,21 @@ class User(AbstractUser):
     """A person who signs in to edit; mail reaches each of them at an address of their own."""
 
     email = models.EmailField(_("E-Mail-Adresse"), unique=True)
+
+
+class SignInAttempt(models.Model):
+    """A try to sign in that did not succeed, as long as it counts; throttle.py says whose."""
+
+    key = models.CharField(max_length=64)
+    tried_at = models.DateTimeField(db_index=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("Anmeldeversuch")
+        verbose_name_plural = _("Anmeldeversuche")
+        default_permissions = ()
+        indexes = [models.Index(fields=["key", "tried_at"], name="sign_in_attempt_key")]
+
+    def __str__(self):
+        return f"{self.key[:8]}, {self.tried_at:%H:%M:%S}"

@@ -47,6 +47,9 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_filters",
     "django_countries",
     "django.contrib.auth",
@@ -69,6 +72,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "iserlohn_europa.accounts.second_factor.SecondFactorMiddleware",
     "partnerships.guard.CommitteeGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "iserlohn_europa.whole_changes.WholeChangesMiddleware",  # the last: it calls the view
@@ -142,6 +147,28 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL  # one door for private pages and documents too
+
+# Everyone may set up a second factor; production.py says where those who publish must.
+SECOND_FACTOR_REQUIRED = False
+ACCOUNT_ADAPTER = "iserlohn_europa.accounts.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"reauthenticate": "iserlohn_europa.accounts.forms.PasswordAgainForm"}
+ACCOUNT_RATE_LIMITS = (
+    False  # they live in a cache that no two processes share: accounts/throttle.py
+)
+MFA_ADAPTER = "iserlohn_europa.accounts.adapters.MFAAdapter"
+MFA_FORMS = {
+    "activate_totp": "iserlohn_europa.accounts.forms.FirstCodeForm",
+    "add_webauthn": "iserlohn_europa.accounts.key_forms.NewKeyForm",
+    "authenticate": "iserlohn_europa.accounts.forms.CodeForm",
+    "authenticate_webauthn": "iserlohn_europa.accounts.key_forms.KeyForm",
+    "reauthenticate": "iserlohn_europa.accounts.forms.CodeAgainForm",
+    "reauthenticate_webauthn": "iserlohn_europa.accounts.key_forms.KeyAgainForm",
+}
+MFA_RATE_LIMITS = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1  # the clock of a telephone may be half a minute wrong
 
 # --- Language and time ----------------------------------------------------------------------
 

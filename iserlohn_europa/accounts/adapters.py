@@ -1,0 +1,57 @@
+"""What django-allauth asks the house."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are made by Verwaltung, and mails are sent by Wagtail."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_password": gettext_lazy("Dieses Passwort stimmt nicht."),
+    }
+
+    def is_open_for_signup(self, request):
+        return False
+
+    def add_message(self, request, level, message_template=None, *args, **kwargs):
+        """Says nothing about what somebody sees anyway: that they are in or out."""
+        if not (message_template or "").startswith("account/messages/logged_"):
+            super().add_message(request, level, message_template, *args, **kwargs)
+
+    def get_reauthentication_methods(self, user):
+        """In the words of the house, the second factor first: who has one uses it."""
+        words = {
+            "reauthenticate": _("Mit dem Passwort bestätigen"),
+            "mfa_reauthenticate": _("Mit einem Code bestätigen"),
+            "mfa_reauthenticate:webauthn": _(
+                "Mit einem Passkey oder Sicherheitsschlüssel bestätigen"
+            ),
+        }
+        methods = [
+            {**method, "description": words[method["id"]]}
+            for method in super().get_reauthentication_methods(user)
+        ]
+        if len(methods) > 1:
+            methods = [each for each in methods if each["url"] != reverse("account_reauthenticate")]
+        return methods
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Names and messages of the second factor."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": gettext_lazy(
+            "Dieser Code stimmt nicht, ist abgelaufen oder wurde schon benutzt."
+        ),
+    }
+
+    def _get_site_name(self):
+        return settings.SITE_NAME
+
+    def generate_authenticator_name(self, user, type):
+        return _("Mein Schlüssel")
