@@ -36,6 +36,7 @@ from .returned import reason_for_return
 from .reviews.buttons import StillRightButton
 from .reviews.due import REVIEWED
 from .reviews.views import PageReviewView, confirm_review
+from .protocol import ProtocolMenuItem, ProtocolView
 from .views import AnniversariesView, CareListView, CareView, ChronicleSourcesView, add_event
 
 # Committees add events and news and care for their city; these are no work of theirs.
@@ -177,6 +178,19 @@ def preview_link_views():
         path("vorschau/<int:page_id>/", PreviewLinksView.as_view(), name="preview-links"),
         path(
             "vorschau/<int:page_id>/<int:pk>/zurueckziehen/", withdraw, name="withdraw-preview-link"
+
+
+        items[:] = [item for item in items if item.url not in hidden and item.name != "reports"]
+
+
+@hooks.register("register_admin_urls")
+def protocol():
+    return [
+        path("protokoll/", ProtocolView.as_view(), name="protocol"),
+        path(
+            "protokoll/ergebnisse/",
+            ProtocolView.as_view(results_only=True),
+            name="protocol-results",
         ),
     ]
 
@@ -273,4 +287,10 @@ def handbook_in_the_menu():
 def help_on_this_page(page, user, next_url=None, view_name=None):
     yield Button(
         _("Hilfe zu dieser Seite"), url=help_with(page, user), icon_name="help", priority=90
+
+
+@hooks.register("register_reports_menu_item")
+def protocol_in_the_menu():
+    return ProtocolMenuItem(
+        _("Protokoll"), reverse("protocol"), name="protocol", icon_name="history", order=1010
     )

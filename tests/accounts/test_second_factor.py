@@ -106,9 +106,15 @@ def test_who_has_no_second_factor_signs_in_as_ever(editor):
 EVERYWHERE = ["/admin/", "/admin/pages/", "/admin/account/", "/admin/users/", "/admin/nichts/"]
 
 
+@pytest.fixture
+def publishers(approver, administrator, superuser):
+    """Everybody who may publish."""
+    return {"approver": approver, "administrator": administrator, "superuser": superuser}
+
+
 @pytest.mark.parametrize("role", ROLES)
-def test_who_may_publish_reaches_nothing_without_a_second_factor(role, required, request):
-    client = request.getfixturevalue(role)
+def test_who_may_publish_reaches_nothing_without_a_second_factor(role, required, publishers):
+    client = publishers[role]
     for address in EVERYWHERE:
         assert client.get(address).url == reverse("mfa_index"), address
     assert client.post("/admin/pages/1/delete/").url == reverse("mfa_index")
