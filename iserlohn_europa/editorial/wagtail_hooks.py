@@ -25,6 +25,7 @@ from .office_pages import OfficePageListing
 from .panels import AnniversariesPanel, CarePanel, MailPanel, OpenQuestionsPanel
 from .preview_links.history import LinkCreated
 from .preview_links.views import CREATED, WITHDRAWN, PreviewLinksView, withdraw
+from .protocol import ProtocolMenuItem, ProtocolView
 from .publishing import (
     hide_publish_button,
     refuse_bulk_publishing,
@@ -36,7 +37,6 @@ from .returned import reason_for_return
 from .reviews.buttons import StillRightButton
 from .reviews.due import REVIEWED
 from .reviews.views import PageReviewView, confirm_review
-from .protocol import ProtocolMenuItem, ProtocolView
 from .views import AnniversariesView, CareListView, CareView, ChronicleSourcesView, add_event
 
 # Committees add events and news and care for their city; these are no work of theirs.
@@ -178,9 +178,8 @@ def preview_link_views():
         path("vorschau/<int:page_id>/", PreviewLinksView.as_view(), name="preview-links"),
         path(
             "vorschau/<int:page_id>/<int:pk>/zurueckziehen/", withdraw, name="withdraw-preview-link"
-
-
-        items[:] = [item for item in items if item.url not in hidden and item.name != "reports"]
+        ),
+    ]
 
 
 @hooks.register("register_admin_urls")
@@ -287,6 +286,7 @@ def handbook_in_the_menu():
 def help_on_this_page(page, user, next_url=None, view_name=None):
     yield Button(
         _("Hilfe zu dieser Seite"), url=help_with(page, user), icon_name="help", priority=90
+    )
 
 
 @hooks.register("register_reports_menu_item")
