@@ -97,16 +97,20 @@ def test_the_rest_is_a_remark_with_a_way_to_its_place(approver, page, button):
     assert "Der Link „hier“ sagt nicht, wohin er führt." in words(response)
     html = BeautifulSoup(response.content, "html.parser")
     block = page.get_latest_revision_as_object().story[0].id
-    place = reverse("wagtailadmin_pages:edit", args=[page.pk]) + f"#block-{block}-section"
-    assert html.find("a", href=place)
+    place = reverse("wagtailadmin_pages:edit", args=[page.pk]) + "?stelle=1"
+    assert html.find("a", href=f"{place}#block-{block}-section")
 
 
 def test_the_editor_lists_what_was_found(editor, page):
     send(editor, page, EMPTY_LINK, {}, teaser="")
-    html = words(editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])))
-    assert "sind 2 Stellen aufgefallen" in html
-    assert "führt nirgendwohin. Bitte wählen Sie sein Ziel. Hält das Veröffentlichen auf." in html
-    assert "Der Kurztext fehlt." in html
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    response = editor.get(url)
+    text = words(response)
+    assert "sind 2 Stellen aufgefallen" in text
+    assert "führt nirgendwohin. Bitte wählen Sie sein Ziel. Hält das Veröffentlichen auf." in text
+    html = BeautifulSoup(response.content, "html.parser")
+    teaser = html.find("a", href=f"{url}?stelle=2#id_teaser-label")
+    assert teaser.get_text().startswith("Der Kurztext fehlt.")
 
 
 def test_a_page_without_findings_shows_no_list(editor, page):

@@ -18,23 +18,28 @@ MOST_BUTTONS = 3
 class Remark:
     """A finding as the panel shows it."""
 
-    finding: Finding
+    text: str
+    url: str
     is_stopping: bool
-
-    @property
-    def text(self) -> str:
-        return self.finding.text
-
-    @property
-    def anchor(self) -> str:
-        return self.finding.place.anchor
 
 
 def remarks_on(page) -> list[Remark]:
     """All that the checks find on a page, what stops it first."""
     stops = PublishingRules.now().stops
-    remarks = [Remark(finding, finding.check in stops) for finding in findings_of(page)]
-    return sorted(remarks, key=lambda remark: not remark.is_stopping)
+    found = sorted(findings_of(page), key=lambda finding: finding.check not in stops)
+    return [
+        Remark(finding.text, address_of(finding, page, number), finding.check in stops)
+        for number, finding in enumerate(found, start=1)
+    ]
+
+
+def address_of(finding: Finding, page, number: int) -> str:
+    """The form of a page, opened at the place of a finding.
+
+    The number makes the browser load the form anew, for only then Wagtail opens the right tab.
+    """
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return f"{url}?stelle={number}#{finding.place.anchor}"
 
 
 def tell_of_findings(request, page) -> None:
@@ -47,10 +52,9 @@ def tell_of_findings(request, page) -> None:
         "Beim Prüfen sind noch %(count)s Stellen aufgefallen, zuerst diese:",
         len(findings),
     ) % {"count": len(findings)}
-    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
     buttons = [
         messages.button(
-            f"{url}#{finding.place.anchor}", _("Zur Stelle %(number)s") % {"number": number}
+            address_of(finding, page, number), _("Zur Stelle %(number)s") % {"number": number}
         )
         for number, finding in enumerate(findings[:MOST_BUTTONS], start=1)
     ]
