@@ -49,7 +49,7 @@ def draft(news, approver) -> NewsPage:
 
 def send(person, page, button, **values):
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    return person.post(url, page_form(NewsPage, **(WORDS | values)) | button, follow=True)
+    return person.post(url, page_form(NewsPage, **(WORDS | values)) | button)
 
 
 def words(response) -> str:
