@@ -251,6 +251,30 @@ def test_the_review_of_a_page_is_told_and_given_to_somebody_else(editor, city):
     assert PageReview.objects.get().reviewed_on == DAY
 
 
+def test_the_status_of_a_page_says_when_it_was_read_and_by_whom(editor, city):
+    confirm(city, editor.user, today())
+    shown = BeautifulSoup(editor.get(f"/admin/pages/{city.pk}/edit/").content, "html.parser")
+    panel = shown.select_one("[aria-labelledby='status-sidebar-review']")
+    assert "von redakteurin Beispiel" in panel.get_text()
+    assert panel.a["href"] == f"/admin/pflege/seite/{city.pk}/"
+
+
+def test_a_draft_has_no_review_to_speak_of(editor, city):
+    city.unpublish()
+    shown = BeautifulSoup(editor.get(f"/admin/pages/{city.pk}/edit/").content, "html.parser")
+    assert not shown.select("[aria-labelledby='status-sidebar-review']")
+    assert not shown.find("button", string=lambda text: text and "Stimmt noch" in text)
+
+
+def test_a_review_outlives_the_account_of_the_reader(city, editor):
+    confirm(city, editor.user, datetime.date(2026, 8, 1))
+    editor.user.delete()
+    status = status_of(city, DAY)
+    assert status.last_on == datetime.date(2026, 8, 1)
+    assert status.is_confirmed
+    assert status.reviewer == ""
+
+
 def test_one_sees_ones_own_pages_at_a_click(editor, city, awards):
     role = a_role()
     long_ago(city)

@@ -30,11 +30,13 @@ ROLES = ("owner", "deputy")
 class Status:
     """How a page stands: when and by whom it was last read, when next, and whose task that is.
 
+    `is_confirmed` says whether somebody clicked that it still holds, rather than published it;
     `due_on` is None for what is never due.
     """
 
     page: Page
     last_on: date | None
+    is_confirmed: bool
     reviewer: str
     due_on: date | None
     owner: ContactRole | None
@@ -111,7 +113,7 @@ def statuses(pages) -> Iterable[Status]:
     for page in pages:
         kind = ContentType.objects.get_for_id(page.content_type_id).model_class()._meta.label
         rule, review = rules.get(kind), reviews.get(page.pk)
-        last_on, reviewer = _last(page, review)
+        last_on, is_confirmed = _last(page, review)
         months = rule.months if rule and rule.months is not None else MONTHS.get(kind, 0)
         start = last_on or date.min
         responsible = next(
@@ -120,21 +122,22 @@ def statuses(pages) -> Iterable[Status]:
         yield Status(
             page,
             last_on,
-            reviewer,
+            is_confirmed,
+            _name(review.reviewed_by) if is_confirmed else "",
             start + relativedelta(months=months) if months else None,
             responsible and responsible.owner,
             responsible and responsible.deputy,
         )
 
 
-def _last(page: Page, review: PageReview | None) -> tuple[date | None, str]:
-    """When a page was last read and by whom: whoever publishes a page has read it."""
+def _last(page: Page, review: PageReview | None) -> tuple[date | None, bool]:
+    """When a page was last read, and whether by a click: whoever publishes it has read it too."""
     published = page.last_published_at or page.first_published_at
     published_on = timezone.localdate(published) if published else None
     reviewed_on = review.reviewed_on if review else None
     if reviewed_on and (published_on is None or reviewed_on >= published_on):
-        return reviewed_on, _name(review.reviewed_by)
-    return published_on, ""
+        return reviewed_on, True
+    return published_on, False
 
 
 def _name(user) -> str:

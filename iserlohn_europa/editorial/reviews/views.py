@@ -53,7 +53,6 @@ class PageReviewView(WagtailAdminTemplateMixin, FormView):
 
     template_name = "editorial/reviews/page.html"
     form_class = ResponsibilityForm
-    page_title = gettext_lazy("Prüfung")
     header_icon = "calendar-check"
     _show_breadcrumbs = True
 
@@ -61,14 +60,14 @@ class PageReviewView(WagtailAdminTemplateMixin, FormView):
         self.page = page_to_review(request, pk)
         return super().dispatch(request, *args, **kwargs)
 
-    def get_page_subtitle(self):
-        return self.page.title
+    def get_page_title(self):
+        return _("Prüfung: %(title)s") % {"title": self.page.title}
 
     def get_breadcrumbs_items(self):
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
         return [
             {"url": edit, "label": self.page.title},
-            {"url": "", "label": self.get_page_title()},
+            {"url": "", "label": _("Prüfung")},
         ]
 
     def get_form_kwargs(self):
