@@ -247,6 +247,7 @@ def test_the_review_of_a_page_is_told_and_given_to_somebody_else(editor, city):
     role = a_role("Komitee Almelo")
     answer = editor.post(url, {"owner": role.pk, "deputy": ""}, follow=True).content.decode()
     assert "am 6. Mai 2026 von redakteurin Beispiel" in answer
+    assert "Prüfung: Almelo" in answer
     assert PageReview.objects.get().owner == role
     assert PageReview.objects.get().reviewed_on == DAY
 

@@ -67,7 +67,7 @@ class PageReviewView(WagtailAdminTemplateMixin, FormView):
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
         return [
             {"url": edit, "label": self.page.title},
-            {"url": "", "label": _("Prüfung")},
+            {"url": "", "label": self.get_page_title()},
         ]
 
     def get_form_kwargs(self):
