@@ -1,0 +1,103 @@
+"""An editor meets no English word on the main screens of the admin."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.urls import reverse
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, Page
+
+from tests.factories import CityFactory, EventFactory
+
+ENGLISH = re.compile(
+    r"\b(the|of|to|is|are|you|your|this|for|with|by|from|not|and|or|add|delete|edit|save|view|"
+    r"actions?|selected|locale|page|pages|search|choose|upload|publish|draft|dashboard|update|"
+    r"settings|history|root|home|user|users|results?)\b",
+    re.IGNORECASE,
+)
+# The migrations before the tests run in no language, and choosers keep the words of that moment.
+CHOOSERS = re.compile(r"(Choose|Edit this)\b.* (Ansprechstelle|Thema)$|Edit this item$")
+READ_ALOUD = ("title", "aria-label", "placeholder", "alt")
+LISTS = [
+    "/admin/",
+    "/admin/hilfe/",
+    "/admin/partnerstaedte/",
+    "/admin/veranstaltungen/",
+    "/admin/aktuelles/",
+    "/admin/texte/",
+    "/admin/pages/",
+    "/admin/images/",
+    "/admin/images/multiple/add/",
+    "/admin/documents/",
+    "/admin/documents/multiple/add/",
+    "/admin/snippets/core/contactrole/",
+    "/admin/offene-fragen/",
+    "/admin/reports/site-history/",
+    "/admin/reports/aging-pages/",
+    "/admin/reports/locked/",
+    "/admin/reports/workflow/",
+    "/admin/pflege/",
+    "/admin/jubilaeen/",
+]
+OF_A_PAGE = ["edit", "history", "usage", "workflow_history", "copy", "delete", "unpublish"]
+
+
+def words_on(response) -> list[str]:
+    """What people see on a screen or have read to them."""
+    page = BeautifulSoup(response.content, "html.parser")
+    for hidden in page(["script", "style", "svg", "noscript", "template"]):
+        hidden.decompose()
+    spoken = [tag[name] for tag in page(True) for name in READ_ALOUD if tag.get(name)]
+    buttons = [tag["value"] for tag in page.select("input[type=submit]") if tag.get("value")]
+    return [*page.stripped_strings, *spoken, *buttons]
+
+
+def english_on(response) -> list[str]:
+    assert response.status_code == 200
+    countries = {option.get_text(strip=True) for option in options_of_countries(response)}
+    return [
+        text
+        for text in words_on(response)
+        if ENGLISH.search(text) and text not in countries and not CHOOSERS.match(text)
+    ]
+
+
+def options_of_countries(response) -> list[Tag]:
+    page = BeautifulSoup(response.content, "html.parser")
+    return page.select("select[name=country] option")
+
+
+@pytest.fixture
+def almelo(sections, roles):
+    return CityFactory(parent=sections["partnerstaedte"], title="Almelo", slug="almelo")
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_no_list_speaks_english(address, approver, almelo, sections):
+    EventFactory(parent=sections["veranstaltungen"], title="Konzert")
+    get_image_model().objects.create(title="Rathaus", file=get_test_image_file())
+    Page.objects.filter(title__startswith="Welcome").update(title="Neu", draft_title="Neu")
+    assert english_on(approver.get(address)) == []
+
+
+@pytest.mark.parametrize("name", OF_A_PAGE)
+def test_no_screen_of_a_page_speaks_english(name, approver, almelo):
+    url = reverse(f"wagtailadmin_pages:{name}", args=[almelo.pk])
+    assert english_on(approver.get(url)) == []
+
+
+def test_two_versions_are_compared_in_german(approver, almelo):
+    first, second = almelo.save_revision(), almelo.save_revision()
+    url = reverse("wagtailadmin_pages:revisions_compare", args=[almelo.pk, first.pk, second.pk])
+    assert english_on(approver.get(url)) == []
+
+
+def test_the_account_speaks_german(approver, home):
+    assert english_on(approver.get("/admin/account/")) == []
+
+
+def test_the_beginnings_of_both_trees_have_german_names(roles):
+    assert Page.get_first_root_node().title == "Alle Seiten"
+    assert Collection.get_first_root_node().name == "Gemeinsame Sammlung"
