@@ -20,14 +20,15 @@ from wagtail.rich_text.rewriters import FIND_A_TAG, FIND_EMBED_TAG, extract_attr
 class Lead:
     """One place in an object that leads to another object, by its key, or to an address.
 
-    `path` is the place as Wagtail's forms know it, `label` what editors call the field.
+    `path` is the place as Wagtail's forms know it, `label` what editors call the field. A relation
+    is a field of its own, as opposed to a link or picture in a text.
     """
 
     model: type[models.Model] | None
     target: object
     path: str
     label: str
-    is_in_text: bool = False
+    is_relation: bool = False
 
     def leads_to(self, others) -> bool:
         """Whether it leads to one of those objects."""
@@ -93,7 +94,7 @@ def _rewrite_field(instance, field, change: Change, path: str, label: str) -> bo
         return False
     after = before
     if isinstance(field, models.ForeignKey) and not isinstance(field, ParentalKey):
-        after = change(Lead(field.related_model, before, path, label))
+        after = change(Lead(field.related_model, before, path, label, is_relation=True))
         # Keys in memory are numbers or text, as the model has them.
         after = field.target_field.to_python(after)
     elif isinstance(field, RichTextField):
@@ -119,7 +120,7 @@ def _rewrite_many(instance, field, change: Change, path: str, label: str) -> boo
         return False
     manager = getattr(instance, field.name)
     before = [each.pk for each in manager.all()]
-    after = [change(Lead(field.related_model, pk, path, label)) for pk in before]
+    after = [change(Lead(field.related_model, pk, path, label, is_relation=True)) for pk in before]
     if after == before:
         return False
     kept = {
@@ -185,10 +186,10 @@ def _rewritten_tag(match, attributes: dict, change: Change, path: str, label: st
     model = _models_in_text().get(attributes.get("linktype") or attributes.get("embedtype"))
     if model is not None and "id" in attributes:
         before = attributes["id"]
-        after = change(Lead(model, before, path, label, is_in_text=True))
+        after = change(Lead(model, before, path, label))
         return match[0].replace(f'id="{before}"', f'id="{after}"', 1)
     if "href" in attributes:
-        change(Lead(None, attributes["href"], path, label, is_in_text=True))
+        change(Lead(None, attributes["href"], path, label))
     return match[0]
 
 

@@ -5,12 +5,16 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 
 from .digest.models import CarePreference
+from .links.models import ExternalAddress, FoundLink, LinkScan
 from .preview_links.models import PreviewLink
 from .publishing_rules import PublishingRules
 from .reviews.models import PageReview, ReviewRule, ReviewSettings
 
 __all__ = [
     "CarePreference",
+    "ExternalAddress",
+    "FoundLink",
+    "LinkScan",
     "OpenQuestion",
     "PageReview",
     "PreviewLink",

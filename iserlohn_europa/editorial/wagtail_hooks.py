@@ -20,6 +20,7 @@ from .digest.account import CareSettingsPanel
 from .exported_lists import exported_lists
 from .handbook.screens import help_with
 from .handbook.views import HandbookView
+from .links import hooks as _links  # noqa: F401
 from .models import OpenQuestion
 from .office_pages import OfficePageListing
 from .panels import AnniversariesPanel, CarePanel, MailPanel, OpenQuestionsPanel

@@ -4,10 +4,18 @@ from .case import Case, Check
 from .counts import OpenCheck, open_checks
 from .dates import DATE_CHECKS
 from .library import LIBRARY_CHECKS
+from .links import LINK_CHECKS
 from .readability import READABILITY_CHECKS
 from .reviews import REVIEW_CHECKS
 from .texts import TEXT_CHECKS
 
-CHECKS = (*DATE_CHECKS, *REVIEW_CHECKS, *TEXT_CHECKS, *READABILITY_CHECKS, *LIBRARY_CHECKS)
+CHECKS = (
+    *DATE_CHECKS,
+    *REVIEW_CHECKS,
+    *TEXT_CHECKS,
+    *LINK_CHECKS,
+    *READABILITY_CHECKS,
+    *LIBRARY_CHECKS,
+)
 
 __all__ = ["CHECKS", "Case", "Check", "OpenCheck", "open_checks"]
