@@ -6,7 +6,6 @@ import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from qrcode.image.svg import SvgFillImage
@@ -28,21 +27,20 @@ class AccountAdapter(DefaultAccountAdapter):
             super().add_message(request, level, message_template, *args, **kwargs)
 
     def get_reauthentication_methods(self, user):
-        """In the words of the house, the second factor first: who has one uses it."""
+        """In the words of the house, the easiest first; a password is not enough beside a factor."""
         words = {
-            "reauthenticate": _("Mit dem Passwort bestätigen"),
+            "mfa_reauthenticate:webauthn": _("Mit einem Passkey oder Schlüssel bestätigen"),
             "mfa_reauthenticate": _("Mit einem Code bestätigen"),
-            "mfa_reauthenticate:webauthn": _(
-                "Mit einem Passkey oder Sicherheitsschlüssel bestätigen"
-            ),
+            "reauthenticate": _("Mit dem Passwort bestätigen"),
         }
-        methods = [
-            {**method, "description": words[method["id"]]}
-            for method in super().get_reauthentication_methods(user)
-        ]
+        methods = {each["id"]: each for each in super().get_reauthentication_methods(user)}
         if len(methods) > 1:
-            methods = [each for each in methods if each["url"] != reverse("account_reauthenticate")]
-        return methods
+            methods.pop("reauthenticate", None)
+        return [
+            {**methods[name], "description": text}
+            for name, text in words.items()
+            if name in methods
+        ]
 
 
 class MFAAdapter(DefaultMFAAdapter):

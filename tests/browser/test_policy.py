@@ -114,6 +114,7 @@ FOR_STAFF = [
     "/admin/reports/workflow/",
     "/admin/reports/site-history/",
     "/admin/veranstaltungen/einlesen/",
+    "/admin/zwei-faktor/",
     "/stil/",
 ]
 

@@ -87,6 +87,7 @@ def test_a_trial_on_this_machine_needs_no_encryption(settings_with, host):
     settings = settings_with(**TRIAL | {"BASE_URL": f"http://{host}"})
     assert settings["DEBUG"] is False
     assert settings["SECURE_SSL_REDIRECT"] is False
+    assert settings["SECOND_FACTOR_REQUIRED"] is False
     assert settings["SESSION_COOKIE_SECURE"] is False
     assert "SECURE_HSTS_SECONDS" not in settings
     assert settings["ALLOWED_HOSTS"] == ["localhost", "127.0.0.1", "[::1]"]
@@ -96,6 +97,7 @@ def test_https_turns_on_what_depends_on_it(settings_with):
     settings = settings_with(**PUBLIC)
     assert settings["DEBUG"] is False
     assert settings["SECURE_SSL_REDIRECT"] is True
+    assert settings["SECOND_FACTOR_REQUIRED"] is True
     assert settings["SESSION_COOKIE_SECURE"] is True
     assert settings["CSRF_COOKIE_SECURE"] is True
     assert settings["SECURE_HSTS_SECONDS"] >= 31_536_000
