@@ -27,7 +27,7 @@ class AccountAdapter(DefaultAccountAdapter):
             super().add_message(request, level, message_template, *args, **kwargs)
 
     def get_reauthentication_methods(self, user):
-        """In the words of the house, the easiest first; a password is not enough beside a factor."""
+        """The easiest first; where there is a second factor, the password is not enough."""
         words = {
             "mfa_reauthenticate:webauthn": _("Mit einem Passkey oder Schlüssel bestätigen"),
             "mfa_reauthenticate": _("Mit einem Code bestätigen"),

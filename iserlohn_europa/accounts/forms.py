@@ -3,6 +3,7 @@
 import datetime
 
 from allauth.account.forms import ReauthenticateForm as AllauthPasswordForm
+from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm as AllauthCodeForm
 from allauth.mfa.base.forms import ReauthenticateForm as AllauthCodeAgainForm
@@ -10,10 +11,12 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
 
 from .throttle import (
     CODES,
+    MAILS,
+    MAILS_PER_ADDRESS,
     PER_ACCOUNT,
     PER_ADDRESS,
     SAME_CODE,
@@ -53,6 +56,19 @@ class SignInForm(LoginForm):
                 return super().clean()
         except TooManyTriesError as error:
             raise please_wait(error) from error
+
+
+class NewPasswordForm(PasswordResetForm):
+    """Asks for a mail; whether somebody has this address is not told, so every one is counted."""
+
+    def clean_email(self):
+        email, now = self.cleaned_data["email"], timezone.now()
+        try:
+            take(MAILS_PER_ADDRESS, address_of(context.request), now)
+            take(MAILS, email.casefold(), now)
+        except TooManyTriesError as error:
+            raise please_wait(error) from error
+        return email
 
 
 class PasswordAgainForm(AllauthPasswordForm):

@@ -33,6 +33,9 @@ class Limit:
 PER_ACCOUNT = Limit("account", tries=5, minutes=5)
 PER_ADDRESS = Limit("address", tries=20, minutes=5)
 CODES = Limit("code", tries=5, minutes=15)
+# Mails with a link for a new password, to one person and from one address.
+MAILS = Limit("mail", tries=3, minutes=15)
+MAILS_PER_ADDRESS = Limit("mails", tries=10, minutes=15)
 # A code opens the door once, however often it is shown while it holds.
 SAME_CODE = Limit("same code", tries=1, minutes=5)
 LONGEST = datetime.timedelta(minutes=15)

@@ -153,9 +153,9 @@ SECOND_FACTOR_REQUIRED = False
 ACCOUNT_ADAPTER = "iserlohn_europa.accounts.adapters.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_FORMS = {"reauthenticate": "iserlohn_europa.accounts.forms.PasswordAgainForm"}
-ACCOUNT_RATE_LIMITS = (
-    False  # they live in a cache that no two processes share: accounts/throttle.py
-)
+# Its own limits live in a cache that no two processes share; accounts/throttle.py counts instead.
+ACCOUNT_RATE_LIMITS = False
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "iserlohn_europa.accounts.forms.NewPasswordForm"  # noqa: S105
 MFA_ADAPTER = "iserlohn_europa.accounts.adapters.MFAAdapter"
 MFA_FORMS = {
     "activate_totp": "iserlohn_europa.accounts.forms.FirstCodeForm",

@@ -141,6 +141,23 @@ def test_the_password_is_counted_where_it_is_asked_again(person):
     assert "zu viele Versuche" in text(client)
 
 
+def test_nobody_is_flooded_with_mails(person, mailoutbox):
+    for _ in range(throttle.MAILS.tries + 1):
+        client = Client()
+        client.answer = client.post("/admin/password_reset/", {"email": person.email})
+    assert "zu viele Versuche" in text(client)
+    assert len(mailoutbox) == throttle.MAILS.tries
+
+
+def test_one_address_asks_for_so_many_mails_and_no_more(person, mailoutbox):
+    client = Client()
+    for number in range(throttle.MAILS_PER_ADDRESS.tries):
+        client.post("/admin/password_reset/", {"email": f"name{number}@example.org"})
+    client.answer = client.post("/admin/password_reset/", {"email": person.email})
+    assert "zu viele Versuche" in text(client)
+    assert not mailoutbox
+
+
 # --- Addresses ------------------------------------------------------------------------------
 
 
