@@ -18,7 +18,8 @@ class PublishingRules(BaseGenericSetting):
         help_text=_(
             "Wenn Sie das ankreuzen, veröffentlicht niemand die eigene letzte Änderung und gibt "
             "nichts frei, was er oder sie zuletzt bearbeitet oder selbst eingereicht hat. Für "
-            "Mitglieder der Komitees gilt das immer."
+            "Mitglieder der Komitees gilt das immer. Mindestens zwei Personen brauchen dafür die "
+            "Rolle Freigabe."
         ),
     )
     stops = StopsField(

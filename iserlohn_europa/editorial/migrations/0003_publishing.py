@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='PublishingRules',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('four_eyes', models.BooleanField(default=False, help_text='Wenn Sie das ankreuzen, veröffentlicht niemand die eigene letzte Änderung und gibt nichts frei, was er oder sie zuletzt bearbeitet oder selbst eingereicht hat. Für Mitglieder der Komitees gilt das immer.', verbose_name='Vier-Augen-Prinzip')),
+                ('four_eyes', models.BooleanField(default=False, help_text='Wenn Sie das ankreuzen, veröffentlicht niemand die eigene letzte Änderung und gibt nichts frei, was er oder sie zuletzt bearbeitet oder selbst eingereicht hat. Für Mitglieder der Komitees gilt das immer. Mindestens zwei Personen brauchen dafür die Rolle Freigabe.', verbose_name='Vier-Augen-Prinzip')),
                 ('stops', iserlohn_europa.editorial.checks.choices.StopsField(blank=True, choices=[('leerer-link', 'Links ohne Wörter oder ohne Ziel'), ('leere-ueberschrift', 'Überschriften ohne Wörter'), ('bild', 'Bilder, bei denen niemand entschieden hat, was sie zeigen'), ('tabelle', 'Tabellen ohne Kopfzeile'), ('reihenfolge', 'Überschriften in falscher Reihenfolge'), ('linktext', 'Links, die „hier“ oder „mehr“ heißen oder nur eine Adresse zeigen'), ('kurztext', 'Seiten ohne Kurztext für Listen und Suche')], default='', help_text='Was Sie ankreuzen, muss in Ordnung sein, bevor jemand eine Seite veröffentlicht oder zur Freigabe einreicht. Alles andere wird nur angezeigt. Entwürfe lassen sich immer speichern.', max_length=255, verbose_name='Was das Veröffentlichen aufhält')),
             ],
             options={
