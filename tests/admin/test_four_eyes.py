@@ -14,6 +14,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from iserlohn_europa.editorial.four_eyes import reason_not_to_approve
 from iserlohn_europa.editorial.models import PublishingRules
 from iserlohn_europa.news.models import NewsPage
 from partnerships.committees import entrust
@@ -165,6 +166,15 @@ def test_nobody_approves_what_they_have_submitted(four_eyes, draft, approver, co
     assert "approve" in buttons(colleague, draft)
     decide(colleague, now(draft), "approve")
     assert now(draft).live
+
+
+def test_who_has_submitted_does_not_approve_what_others_changed_since(
+    four_eyes, draft, approver, colleague, editor
+):
+    send(approver, draft, SUBMIT)
+    now(draft).save_revision(user=editor.user)
+    assert reason_not_to_approve(now(draft), approver.user)
+    assert not reason_not_to_approve(now(draft), colleague.user)
 
 
 def test_the_form_of_the_page_is_no_way_around(four_eyes, draft, approver):

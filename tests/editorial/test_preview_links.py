@@ -204,6 +204,14 @@ def test_a_link_that_was_withdrawn_opens_nothing(client, editor, draft):
     assert "zurückgezogen am" in words(editor.get(links_url(draft)))
 
 
+def test_links_belong_to_their_page(client, editor, draft, news):
+    link, address = shared(draft, purpose="Vorsitz des Komitees")
+    other = factories.NewsFactory(parent=news)
+    assert "Vorsitz des Komitees" not in words(editor.get(links_url(other)))
+    editor.post(reverse("withdraw-preview-link", args=[other.pk, link.pk]))
+    assert client.get(address).status_code == 200
+
+
 def test_reading_an_address_withdraws_nothing(client, editor, draft):
     link, address = shared(draft)
     editor.get(reverse("withdraw-preview-link", args=[draft.pk, link.pk]))
