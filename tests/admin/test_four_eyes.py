@@ -240,7 +240,10 @@ def test_a_committee_approves_nothing_even_if_a_task_names_it(almelo, draft, edi
     entrust(draft, [almelo], member.user)
     send(editor, draft, SUBMIT)
     GroupApprovalTask.objects.get().groups.add(Group.objects.get(name="Komitee Almelo"))
-    decide(member, now(draft), "approve")
+    page = now(draft)
+    actions = page.current_workflow_task.get_actions(page, member.user)
+    assert [name for name, _label, _asks in actions] == ["reject"]
+    decide(member, page, "approve")
     assert not now(draft).live
 
 
