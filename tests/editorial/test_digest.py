@@ -7,6 +7,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 
 from iserlohn_europa.core.models import ContactRole
+from iserlohn_europa.editorial.care import CHECKS, Case, Check
 from iserlohn_europa.editorial.digest import mail as digest
 from iserlohn_europa.editorial.digest.week import next_monday
 from iserlohn_europa.editorial.models import CarePreference, PageReview
@@ -25,12 +26,23 @@ def somebody(editor):
     return editor.user
 
 
+@pytest.fixture(scope="module")
+def _city(module_cities, for_the_module):
+    return for_the_module(lambda: CityFactory(parent=module_cities, title="Almelo & Twente"))
+
+
 @pytest.fixture
-def city(cities):
+def city(_city, cities):
     """A city of which nobody has told anything, and that nobody has read for long."""
-    city = CityFactory(parent=cities, title="Almelo & Twente")
-    type(city).objects.filter(pk=city.pk).update(last_published_at="2020-01-01T12:00Z")
-    return city
+    type(_city).objects.filter(pk=_city.pk).update(last_published_at="2020-01-01T12:00Z")
+    return type(_city).objects.get(pk=_city.pk)
+
+
+@pytest.fixture(autouse=True)
+def _two_checks(monkeypatch):
+    """What else is checked is tested elsewhere."""
+    wanted = [check for check in CHECKS if check.slug in ("pruefen", "staedte")]
+    monkeypatch.setattr(digest, "CHECKS", wanted)
 
 
 def sent(now=MONDAY) -> list[str]:
@@ -70,7 +82,8 @@ def test_nobody_is_woken_up(somebody, city):
     assert len(sent()) == 1
 
 
-def test_where_nothing_is_to_be_done_nobody_is_written_to(somebody, home):
+def test_where_nothing_is_to_be_done_nobody_is_written_to(somebody, city, monkeypatch):
+    monkeypatch.setattr(digest, "CHECKS", [])
     assert sent() == []
     assert CarePreference.objects.get().due_on == MONDAY.date() + 7 * DAY
 
@@ -145,10 +158,14 @@ def test_pages_of_which_others_take_care_are_left_to_them(somebody, city):
     assert "Seiten über dem Prüfdatum" in sent(MONDAY + 14 * DAY)[0]
 
 
-def test_long_lists_are_cut_short_and_linked(somebody, cities):
-    CityFactory.create_batch(7, parent=cities)
+def test_long_lists_are_cut_short_and_linked(somebody, home, monkeypatch):
+    cases = [Case(f"Stadt {number}", f"/admin/pages/{number}/edit/") for number in range(7)]
+    check = Check("staedte", "Städte", "", lambda user, on: cases)
+    monkeypatch.setattr(digest, "CHECKS", [check])
     (body,) = sent()
-    assert "Partnerstädte ohne Nachricht seit einem Jahr (7)" in body
+    assert "Städte (7)\n\n- Stadt 0\n" in body
+    assert "Stadt 4" in body
+    assert "Stadt 5" not in body
     assert "- und noch 2 Stellen:\n" in body
     assert "/admin/pflege/staedte/" in body
 
