@@ -10,7 +10,7 @@ from wagtail.models import Page, PageLogEntry
 
 from events.choices import PartnerRole
 from events.models import EventPartner
-from iserlohn_europa.core.models import Topic
+from iserlohn_europa.core.models import ContactRole, Topic
 from iserlohn_europa.editorial.deleting.replacing import ACTION, replace_everywhere
 from iserlohn_europa.editorial.deleting.uses import uses_of
 from iserlohn_europa.library.models import CustomImage
@@ -363,9 +363,35 @@ def test_a_new_short_address_leaves_a_redirect_from_the_whole_branch(home, clien
 
 
 def test_renaming_back_and_forth_never_leads_in_circles(home, client, rename):
-    page = StandardPageFactory(parent=home, title="Über uns", slug="ueber")
+    above = StandardPageFactory(parent=home, title="Über uns", slug="ueber")
+    below = StandardPageFactory(parent=above, title="Team", slug="team")
     for slug in ("wir", "ueber"):
-        rename(page, slug)
-    assert client.get("/wir/").url == "/ueber/"
-    again(page).unpublish()
-    assert client.get("/ueber/").status_code == 404
+        rename(above, slug)
+    assert client.get("/wir/team/").url == "/ueber/team/"
+    for page in (below, above):
+        again(page).unpublish()
+    for address in ("/ueber/", "/ueber/team/"):
+        assert client.get(address).status_code == 404, address
+
+
+def test_what_waits_for_approval_or_is_locked_is_left_and_named(pages, news, editor, approver):
+    old, new, linking = pages
+    waiting = NewsFactory(parent=news, title="Wartet", story=text_about(old), live=False)
+    waiting.save_revision()
+    waiting.get_workflow().start(waiting, editor.user)
+    linking.locked, linking.locked_by = True, editor.user
+    linking.save()
+    outcome = replace_everywhere(old, new, approver.user)
+    assert outcome.changed == []
+    assert outcome.left == [
+        ("Bericht", "Die Seite ist gesperrt."),
+        ("Wartet", "Die Seite liegt gerade zur Freigabe vor."),
+    ]
+
+
+def test_before_a_contact_role_goes_its_uses_are_named(home, news, approver):
+    role = ContactRole.objects.create(title="Europabüro", locale=home.locale)
+    NewsFactory(parent=news, title="Bericht", contact=role)
+    answer = approver.get(f"/admin/snippets/core/contactrole/delete/{role.pk}/")
+    html = BeautifulSoup(answer.content, "html.parser")
+    assert html.select_one("table.listing tbody td").get_text(strip=True) == "Bericht"
