@@ -312,6 +312,7 @@ def test_a_forwarding_is_followed_but_not_in_circles():
         "fd00::1",
         "::ffff:127.0.0.1",
         "2002:7f00:1::",
+        "64:ff9b::a00:1",
     ],
 )
 def test_nothing_within_a_network_is_asked(number):

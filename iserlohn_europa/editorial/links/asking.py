@@ -19,6 +19,8 @@ TIMEOUT = 10
 WHOLE_TIME = 30
 MOST_REDIRECTS = 5
 MOST_BYTES = 64 * 1024
+# Numbers that a gateway turns into others, which may be of the city's own network.
+TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 PORTS = {"http": 80, "https": 443}
 # What is kept of an address as it is; everything else is written with percent signs.
 SAFE = "/%:=&?~+!$,;'@()*[]#"
@@ -122,10 +124,7 @@ def public_number(url: str, resolve=socket.getaddrinfo) -> str:
 def is_public(number: str) -> bool:
     """Whether the number of a host is one of the open internet."""
     address = ipaddress.ip_address(number.partition("%")[0])
-    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
-    if inner is not None and not inner.is_global:
-        return False
-    return address.is_global and not address.is_multicast
+    return address.is_global and not address.is_multicast and address not in TRANSLATED
 
 
 def send_by_http(method: str, url: str, number: str, agent: str) -> Reply:
