@@ -8,15 +8,18 @@ from bs4 import BeautifulSoup
 from wagtail.log_actions import log
 
 from iserlohn_europa.accounts.models import User
-from tests.factories import StandardPageFactory
+from tests.conftest import signed_in
+from tests.factories import CityFactory, CityIndexFactory, StandardPageFactory
 
 ADDRESS = "/admin/protokoll/"
 
 
 @pytest.fixture
-def others(editor, approver):
+def others(editor, approver, home):
     """Who does not look after accounts."""
-    return {"editor": editor, "approver": approver}
+    city = CityFactory(parent=CityIndexFactory(parent=home), title="Almelo", slug="almelo")
+    volunteer = signed_in("ehrenamt", f"Komitee {city.title}")
+    return {"editor": editor, "approver": approver, "volunteer": volunteer}
 
 
 @pytest.fixture
@@ -44,7 +47,7 @@ def test_administrators_read_it_from_the_menu(history, administrator):
     assert ADDRESS in administrator.get("/admin/").content.decode()
 
 
-@pytest.mark.parametrize("role", ["editor", "approver"])
+@pytest.mark.parametrize("role", ["editor", "approver", "volunteer"])
 def test_others_do_not(role, history, others):
     client = others[role]
     assert client.get(ADDRESS).url == "/admin/"
@@ -52,7 +55,7 @@ def test_others_do_not(role, history, others):
     assert client.get(ADDRESS, {"export": "csv"}).url == "/admin/"
     assert ADDRESS not in client.get("/admin/").content.decode()
     # Wagtail's own history of the site tells them of pages, not of people.
-    site = client.get("/admin/reports/site-history/").content.decode()
+    site = client.get("/admin/reports/site-history/", follow=True).content.decode()
     assert "falschem Passwort" not in site
     assert "Hat sich angemeldet" not in site
 
