@@ -1,6 +1,9 @@
 """Who must show more than a password, and whether they did."""
 
-from allauth.account.authentication import get_authentication_records
+from allauth.account.authentication import (
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
+)
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -66,7 +69,7 @@ def note_removed(request, user) -> None:
     """Without a second factor, there is none that was shown."""
     if not has_one(user):
         logout_everywhere_else(user, request.session.session_key)
-        request.session.pop("account_authentication_methods", None)
+        request.session.pop(AUTHENTICATION_METHODS_SESSION_KEY, None)
 
 
 def take_away(user) -> int:
