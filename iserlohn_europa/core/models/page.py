@@ -14,11 +14,12 @@ from iserlohn_europa.library.models import CustomImage
 from ..forms import BasePageForm
 from ..querysets import BasePageManager
 from ..text import spelled_out
+from .preview import PreviewAheadMixin
 
 RESERVED_SLUGS = {"admin", "documents", "media", "static", "stil", "vorschau", "django-admin"}
 
 
-class BasePage(Page):
+class BasePage(PreviewAheadMixin, Page):
     """What every page has: a teaser for lists, one language, its data kept in the source."""
 
     teaser = models.CharField(
