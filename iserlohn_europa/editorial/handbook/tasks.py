@@ -1,30 +1,114 @@
-"""The tasks of the handbook. This is the one place that lists them."""
+"""The tasks of the handbook. This is the one place that lists them.
+
+The pictures are taken by `.ci/photograph_handbook.py`.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
-from .task import Task, committees, keepers_of_contacts, publishers, staff
+from .task import Picture, Task, committees, keepers_of_contacts, publishers, staff
 
 TASKS = (
-    Task("find_your_way", "zurechtfinden", _("Sich zurechtfinden")),
-    Task("committee", "komitee", _("Was wir als Komitee hier tun können"), is_for=committees),
-    Task("change_text", "text-aendern", _("Den Text einer Seite ändern")),
-    Task("add_event", "neue-veranstaltung", _("Neue Veranstaltung mit mehreren Terminen")),
-    Task("add_series", "terminreihe", _("Terminreihe mit Ausfall")),
-    Task("cancel_event", "veranstaltung-absagen", _("Veranstaltung absagen")),
-    Task("write_news", "nachricht-schreiben", _("Nachricht schreiben")),
-    Task("upload_picture", "bild-hochladen", _("Bild hochladen und beschreiben")),
-    Task("upload_document", "dokument-hochladen", _("Dokument hochladen")),
-    Task("submit", "einreichen", _("Zur Freigabe einreichen")),
-    Task("approve", "freigeben", _("Freigeben oder zurückgeben"), is_for=publishers),
-    Task("plan", "planen", _("Veröffentlichung planen")),
-    Task("restore_version", "alte-fassung", _("Alte Fassung zurückholen")),
-    Task("add_city", "partnerstadt-anlegen", _("Partnerstadt anlegen"), is_for=staff),
+    Task(
+        "find_your_way",
+        "zurechtfinden",
+        _("Sich zurechtfinden"),
+        Picture(
+            "overview", _("Die Übersicht: links das Menü, oben die Knöpfe, darunter Aufgaben.")
+        ),
+    ),
+    Task(
+        "committee",
+        "komitee",
+        _("Was wir als Komitee hier tun können"),
+        Picture("committee", _("Die Übersicht eines Komitees mit dem Knopf zur eigenen Stadt.")),
+        is_for=committees,
+    ),
+    Task(
+        "change_text",
+        "text-aendern",
+        _("Den Text einer Seite ändern"),
+        Picture("preview", _("Links wird die Seite bearbeitet, rechts steht ihre Vorschau.")),
+    ),
+    Task(
+        "add_event",
+        "neue-veranstaltung",
+        _("Neue Veranstaltung mit mehreren Terminen"),
+        Picture("dates", _("Der Abschnitt Termine mit zwei Terminen, die noch leer sind.")),
+    ),
+    Task(
+        "add_series",
+        "terminreihe",
+        _("Terminreihe mit Ausfall"),
+        Picture("series", _("Der Abschnitt Terminreihen mit einer Reihe, die noch leer ist.")),
+    ),
+    Task(
+        "cancel_event",
+        "veranstaltung-absagen",
+        _("Veranstaltung absagen"),
+        Picture("cancelled", _("Ein Termin mit dem Status „abgesagt“ und einem Hinweis.")),
+    ),
+    Task(
+        "write_news",
+        "nachricht-schreiben",
+        _("Nachricht schreiben"),
+        Picture("news", _("Eine neue Nachricht: Titel, Datum und Text sind noch leer.")),
+    ),
+    Task(
+        "upload_picture",
+        "bild-hochladen",
+        _("Bild hochladen und beschreiben"),
+        Picture("picture", _("Die Felder eines Bildes, darunter Titel, Datei und Beschreibung.")),
+    ),
+    Task(
+        "upload_document",
+        "dokument-hochladen",
+        _("Dokument hochladen"),
+        Picture("documents", _("Das Feld, in das man Dokumente zieht, und die Wahl der Sammlung.")),
+    ),
+    Task(
+        "submit",
+        "einreichen",
+        _("Zur Freigabe einreichen"),
+        Picture("submit", _("Das geöffnete Menü unten, darin „Zur Freigabe einreichen“.")),
+    ),
+    Task(
+        "approve",
+        "freigeben",
+        _("Freigeben oder zurückgeben"),
+        Picture("approve", _("Eine eingereichte Seite mit dem Menü, in dem man sie freigibt.")),
+        is_for=publishers,
+    ),
+    Task(
+        "plan",
+        "planen",
+        _("Veröffentlichung planen"),
+        Picture("schedule", _("Das Fenster, in dem man den Zeitpunkt der Veröffentlichung wählt.")),
+    ),
+    Task(
+        "restore_version",
+        "alte-fassung",
+        _("Alte Fassung zurückholen"),
+        Picture("versions", _("Die Liste der Fassungen einer Seite mit Tag und Person.")),
+    ),
+    Task(
+        "add_city",
+        "partnerstadt-anlegen",
+        _("Partnerstadt anlegen"),
+        Picture("city", _("Der Reiter Verbindung einer Partnerstadt mit Art, Stand und Kreis.")),
+        is_for=staff,
+    ),
     Task(
         "change_contact",
         "ansprechperson",
         _("Ansprechperson ändern"),
+        Picture("contact", _("Eine Ansprechstelle mit Bezeichnung und Zuständigkeit.")),
         is_for=keepers_of_contacts,
     ),
-    Task("care", "pflege", _("Was Pflege braucht")),
+    Task(
+        "care",
+        "pflege",
+        _("Was Pflege braucht"),
+        Picture("care", _("Die Liste mit dem, was Pflege braucht, und der Anzahl der Fälle.")),
+    ),
     Task("when_it_fails", "hilfe", _("Hilfe, wenn etwas schiefgeht")),
 )
