@@ -26,7 +26,15 @@ PARAMETERS = [
     "art",
     "ab",
 ]
-FIXED = ["/sitemap.xml", "/robots.txt", "/media/", "/documents/1/", "/admin/", "/admin/login/"]
+FIXED = [
+    "/sitemap.xml",
+    "/robots.txt",
+    "/media/",
+    "/documents/1/",
+    "/vorschau/x/",
+    "/admin/",
+    "/admin/login/",
+]
 FEEDS = ["/veranstaltungen/kalender.ics", "/veranstaltungen/atom.xml", "/aktuelles/atom.xml"]
 
 
