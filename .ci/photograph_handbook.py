@@ -114,7 +114,6 @@ def photographs(pk: Callable[[str], int]) -> list[Photograph]:
     return [
         Photograph("overview", "Petra", "/admin/"),
         Photograph("committee", "Karin", "/admin/"),
-        Photograph("preview", "Petra", f"{almelo}/edit/", open_preview),
         Photograph("dates", "Petra", event, add_dates),
         Photograph("series", "Petra", event, add_series),
         Photograph("cancelled", "Petra", f"{example}/edit/", cancel_date),
@@ -123,11 +122,13 @@ def photographs(pk: Callable[[str], int]) -> list[Photograph]:
         Photograph("documents", "Petra", "/admin/documents/multiple/add/"),
         Photograph("submit", "Petra", f"{example}/edit/", open_actions),
         Photograph("approve", "Uwe", "/admin/", open_approval),
-        Photograph("schedule", "Uwe", f"{example}/edit/", open_schedule),
         Photograph("versions", "Uwe", f"{almelo}/history/"),
         Photograph("city", "Uwe", f"{almelo}/edit/", open_bond),
         Photograph("contact", "Uwe", "/admin/snippets/core/contactrole/edit/2/"),
         Photograph("care", "Uwe", "/admin/pflege/"),
+        # The last: a panel that somebody has opened stays open.
+        Photograph("preview", "Petra", f"{almelo}/edit/", open_preview),
+        Photograph("schedule", "Uwe", f"{example}/edit/", open_schedule),
     ]
 
 
@@ -136,8 +137,8 @@ def main(folder: Path) -> None:
     with served_site(folder) as site, sync_playwright() as playwright:
         shell(site, PREPARE)
         path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-        sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=path, args=sandbox)
+        options = ["--lang=de", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+        browser = playwright.chromium.launch(executable_path=path, args=options)
         windows = {person: signed_in(browser, site, person) for person in PEOPLE}
         for each in photographs(numbers(site)):
             window = windows[each.person]
