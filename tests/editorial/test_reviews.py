@@ -17,9 +17,9 @@ from iserlohn_europa.editorial.models import (
     ReviewSettings,
 )
 from iserlohn_europa.editorial.reviews.due import confirm, due, status_of
+from iserlohn_europa.editorial.reviews.hooks import review_of_a_page
 from iserlohn_europa.editorial.reviews.intervals import MONTHS
 from iserlohn_europa.editorial.templatetags.review_tags import review_status
-from iserlohn_europa.editorial.wagtail_hooks import review_of_a_page
 from iserlohn_europa.funding.choices import ProgrammeState
 from partnerships.models import PartnerCityPage
 from tests.factories import (
