@@ -65,6 +65,12 @@ def save_draft(window: Page) -> None:
     )
 
 
+def begin_deleting(window: Page) -> None:
+    """Opens the page that asks before something is deleted."""
+    window.get_by_role("button", name="Aktionen", exact=True).click()
+    window.get_by_role("link", name="Löschen").click()
+
+
 def picture(name: str) -> dict:
     """A picture that no other run has uploaded: Wagtail asks what to do with the same one."""
     buffer = BytesIO()
@@ -193,6 +199,31 @@ def test_who_edits_what_somebody_else_has_saved_is_told_before_it_is_lost(enter,
     expect(second.get_by_role("button", name=told)).to_be_visible(timeout=30_000)
     second.get_by_role("button", name="Entwurf speichern").click()
     expect(second.get_by_role("dialog")).to_contain_text(EDITOR)
+
+
+def test_who_deletes_sees_what_leads_there_and_leaves_a_way(enter, visitor, mark):
+    title = f"Kurze Nachricht {mark}"
+    window = enter(APPROVER)
+    begin(window, "Aktuelles", "Nachricht hinzufügen")
+    window.locator("[name=title]").fill(title)
+    publish(window)
+    visitor.goto("/aktuelles/")
+    visitor.get_by_role("main").get_by_role("link", name=title).click()
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text(title)
+    address = visitor.url
+
+    edit(window, "/partnerstaedte/almelo/")
+    begin_deleting(window)
+    expect(window.get_by_role("heading", name=re.compile("Stellen verwendet"))).to_be_visible()
+    window.get_by_role("link", name="Nein, nicht löschen").click()
+
+    edit(window, address)
+    begin_deleting(window)
+    expect(window.get_by_label("auf die Seite darüber")).to_be_checked()
+    window.get_by_role("button", name="Ja, löschen").click()
+    expect(window.locator(".messages")).to_contain_text("gelöscht")
+    visitor.goto(address)
+    expect(visitor).to_have_url(re.compile("/aktuelles/$"))
 
 
 def test_a_refused_picture_loses_nothing_of_the_page(enter, mark):
