@@ -160,15 +160,15 @@ def test_a_volunteer_submits_it_comes_back_with_a_comment_and_is_approved(enter,
     begin(volunteer, "Aktuelles", "Nachricht hinzufügen")
     volunteer.locator("[name=title]").fill(title)
     expect(volunteer.get_by_role("checkbox", name="Almelo")).to_be_checked()
-    choose_action(volunteer, "In Freigabe einreichen")
+    choose_action(volunteer, "Zur Freigabe einreichen")
     expect(volunteer.locator(".messages")).to_contain_text("eingereicht")
 
     approver = enter(APPROVER)
     approver.get_by_role("link", name=title).first.click()
-    choose_action(approver, "Änderungen anfordern")
+    choose_action(approver, "Zur Überarbeitung zurückgeben")
     dialog = approver.locator(".modal")
     dialog.get_by_label("Kommentar").fill("Bitte noch sagen, wie viele kamen.")
-    dialog.get_by_role("button", name="Änderungen anfordern").click()
+    dialog.get_by_role("button", name="Zur Überarbeitung zurückgeben").click()
     expect(dialog).to_have_count(0)
 
     volunteer.goto("/admin/")
@@ -176,7 +176,7 @@ def test_a_volunteer_submits_it_comes_back_with_a_comment_and_is_approved(enter,
     expect(volunteer.locator(".messages")).to_contain_text("Bitte noch sagen, wie viele kamen.")
     volunteer.get_by_role("tab", name="Veröffentlichung").click()
     volunteer.locator("[name=teaser]").fill("Zwölf Menschen kamen.")
-    choose_action(volunteer, "Erneut in Freigabe einreichen")
+    choose_action(volunteer, "Noch einmal zur Freigabe einreichen")
     expect(volunteer.locator(".messages")).to_contain_text("eingereicht")
 
     approver.goto("/admin/")
