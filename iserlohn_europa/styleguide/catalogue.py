@@ -13,7 +13,7 @@ FIRST_LINE = re.compile(
     r"\{# (?P<about>.+?)(?: (?P<parameters>(?:Parameters?|Context): .+))? #\}\n"
 )
 # Landmarks that stand twice on the page must differ in their names.
-LANDMARK = re.compile(r"""(<nav\b[^>]*|role="region"\s+)aria-label="([^"]*)\"""")
+LANDMARK = re.compile(r"""(<(?:nav|aside)\b[^>]*|role="region"\s+)aria-label="([^"]*)\"""")
 
 
 class Room(Enum):

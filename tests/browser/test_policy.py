@@ -187,7 +187,7 @@ def test_a_page_is_previewed_and_checked_beside_its_form(complaints, staff):
 def test_a_time_of_publication_is_set(complaints, staff):
     edit(staff, "/partnerstaedte/almelo/")
     staff.get_by_role("button", name="Status umschalten").click()
-    staff.get_by_role("button", name="Zeitplan").first.click()
+    staff.get_by_role("button", name="Zeitpunkt planen").first.click()
     staff.locator("[name=go_live_at]").click()
     expect(staff.locator(".xdsoft_datetimepicker:visible")).to_be_visible()
     assert_none(complaints)

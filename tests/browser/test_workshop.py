@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from iserlohn_europa.core.today import today
-from tests.browser.addresses import AHEAD, APPROVER, COMING_EVENT, EDITOR, VOLUNTEER
+from tests.browser.addresses import AHEAD, APPROVER, EDITOR, VOLUNTEER
 from tests.browser.conftest import sign_in
 from tests.browser.test_policy import edit
 
@@ -190,10 +190,10 @@ def test_a_volunteer_submits_it_comes_back_with_a_comment_and_is_approved(enter,
 def test_who_edits_what_somebody_else_has_saved_is_told_before_it_is_lost(enter, mark):
     first, second = enter(EDITOR), enter(APPROVER)
     for window in (first, second):
-        edit(window, f"/veranstaltungen/{COMING_EVENT}/")
+        edit(window, "/partnerstaedte/auchel/")
     teaser = first.locator("[name=teaser]")
     go_to_tab(first, "Vorschau und Adresse")
-    teaser.fill(f"Diese Veranstaltung hat zwei Termine. {mark}")
+    teaser.fill(f"Ein anderer Kurztext {mark}")
     save_draft(first)
     told = f"{EDITOR} hat eine neue Version gespeichert"
     expect(second.get_by_role("button", name=told)).to_be_visible(timeout=30_000)

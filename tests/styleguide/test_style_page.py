@@ -133,7 +133,7 @@ def test_ids_and_names_of_landmarks_do_not_repeat(whole_page):
     assert len(ids) == len(set(ids))
     landmarks = [
         (element.name, element.get("aria-label"))
-        for element in whole_page.select("nav, search, [role=region]")
+        for element in whole_page.select("nav, aside[aria-label], search, [role=region]")
     ]
     assert len(landmarks) == len(set(landmarks))
 
