@@ -91,7 +91,8 @@ class Loader:
         self.add_pages()
         for page, entry, fill in self.unfilled:
             fill(page, entry)
-            revision = page.save_revision()
+            # Logged, the history of the page offers the first content to go back to.
+            revision = page.save_revision(log_action=True)
             if not entry.get("draft"):
                 revision.publish()
         self.add_questions()

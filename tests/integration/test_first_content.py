@@ -74,6 +74,12 @@ def test_seeding_twice_is_seeding_once():
     assert counts() == before
 
 
+def test_the_history_of_each_page_leads_back_to_the_first_content():
+    entries = PageLogEntry.objects.filter(action="wagtail.edit", revision__isnull=False)
+    live = Page.objects.live().filter(depth__gt=1)
+    assert {page.pk for page in live} - set(entries.values_list("page_id", flat=True)) == set()
+
+
 def test_an_edited_page_stays_edited():
     city = PartnerCityPage.objects.get(slug="almelo")
     city.teaser = "Von der Redaktion geschrieben"
