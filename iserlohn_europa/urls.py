@@ -12,6 +12,11 @@ from iserlohn_europa.library.views import rendition
 # Wagtail's own page for readers of private pages lets people in by their password alone.
 one_door = RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
 
+handler400 = "iserlohn_europa.failures.bad_request"
+handler403 = "iserlohn_europa.failures.permission_denied"
+handler404 = "iserlohn_europa.failures.page_not_found"
+handler500 = "iserlohn_europa.failures.server_error"
+
 urlpatterns = [
     path("admin/", include("iserlohn_europa.accounts.urls")),  # before the doors of Wagtail
     path("admin/", include(wagtailadmin_urls)),

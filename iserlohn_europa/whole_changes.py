@@ -1,5 +1,7 @@
 from django.db import transaction
 
+from .unreadable import refused_when_a_field_is_missing
+
 
 class WholeChangesMiddleware:
     """Whatever somebody who has signed in sends is done as a whole or not at all.
@@ -20,5 +22,5 @@ class WholeChangesMiddleware:
     def process_view(self, request, view, args, kwargs):
         if request.method != "POST" or not request.user.is_authenticated:
             return None
-        with transaction.atomic():
+        with refused_when_a_field_is_missing(), transaction.atomic():
             return view(request, *args, **kwargs)

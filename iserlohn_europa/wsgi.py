@@ -2,8 +2,11 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iserlohn_europa.settings.production")
+django.setup(set_prefix=False)
 
-application = get_wsgi_application()
+from .unreadable import Application  # noqa: E402 - what it imports asks for the settings
+
+application = Application()

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "iserlohn_europa.accounts.second_factor.SecondFactorMiddleware",
     "partnerships.guard.CommitteeGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "iserlohn_europa.unreadable.UnreadableRequestsMiddleware",
     "iserlohn_europa.whole_changes.WholeChangesMiddleware",  # the last: it calls the view
 ]
 
