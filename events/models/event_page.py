@@ -291,6 +291,14 @@ class EventPage(
         """The lasting name of one date: shared by translations, new in a copied page."""
         return uuid.uuid5(self.translation_key, str(row_key))
 
+    def days_to_preview(self, on: datetime.date) -> dict[str, tuple[str, datetime.date]]:
+        """The day of the next date too. A page that is being added has none yet, and may soon."""
+        days = super().days_to_preview(on)
+        ahead = [row.first_day for row in self.expected_occurrences(on) if row.first_day > on]
+        if not ahead and self.pk:
+            return days
+        return {"event": (_("am Tag der Veranstaltung"), min(ahead, default=on)), **days}
+
     def expected_occurrences(self, on: datetime.date) -> list[Occurrence]:
         """What the table of occurrences has to hold for this page on that day."""
         rows = [row.occurrence(self) for row in self.dates_in_order]

@@ -1,12 +1,9 @@
+from datetime import date
+
 from dateutil.relativedelta import relativedelta
 from django.utils.translation import gettext_lazy as _
 
 from ..today import as_of, today
-
-AHEAD = {
-    "month": (_("in einem Monat"), relativedelta(months=1)),
-    "year": (_("in einem Jahr"), relativedelta(years=1)),
-}
 
 
 class PreviewAheadMixin:
@@ -14,13 +11,22 @@ class PreviewAheadMixin:
 
     @property
     def preview_modes(self):
-        return [("", _("heute")), *[(name, label) for name, (label, _ahead) in AHEAD.items()]]
+        days = self.days_to_preview(today())
+        return [("", _("heute")), *[(name, label) for name, (label, _day) in days.items()]]
+
+    def days_to_preview(self, on: date) -> dict[str, tuple[str, date]]:
+        """The days ahead on which it is worth a look, each with its name."""
+        return {
+            "month": (_("in einem Monat"), on + relativedelta(months=1)),
+            "year": (_("in einem Jahr"), on + relativedelta(years=1)),
+        }
 
     def serve_preview(self, request, mode_name):
-        if mode_name not in AHEAD:
+        days = self.days_to_preview(today())
+        if mode_name not in days:
             return super().serve_preview(request, mode_name)
-        _label, ahead = AHEAD[mode_name]
-        with as_of(today() + ahead):
+        _label, day = days[mode_name]
+        with as_of(day):
             response = super().serve_preview(request, mode_name)
             # Written out here, for the template asks for the day as well.
             return response.render()
