@@ -57,10 +57,19 @@ class EventSeries(Orderable):
 
     panels = [
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("rhythm")]),
+        FieldPanel("until", heading=_("Bis wann läuft die Reihe?")),
         FieldRowPanel([FieldPanel("start_time"), FieldPanel("end_time")]),
         FieldPanel("time_follows"),
-        FieldRowPanel([FieldPanel("until"), FieldPanel("number_of_days")]),
         FieldPanel("place"),
+        # By its name alone it was taken for the number of dates.
+        FieldPanel(
+            "number_of_days",
+            heading=_("Wie viele Tage dauert ein einzelner Termin?"),
+            help_text=_(
+                "Meistens 1. Mehr nur, wenn jeder Termin über Nacht oder über mehrere Tage geht. "
+                "Wie viele Termine die Reihe hat, ergibt sich aus „Wie oft“ und „Bis wann“."
+            ),
+        ),
     ]
 
     class Meta(Orderable.Meta):
@@ -78,7 +87,7 @@ class EventSeries(Orderable):
         if self.is_on_one_day and self.end_time and self.start_time > self.end_time:
             errors["end_time"] = _(
                 "Das Ende liegt vor dem Beginn. "
-                "Endet jeder Termin am nächsten Tag, dauert er zwei Tage."
+                "Endet jeder Termin erst am nächsten Tag, dauert er 2 Tage."
             )
         if self.starts_on and not errors:
             errors |= self._errors_of_rule()
