@@ -66,6 +66,12 @@ def add(client, model, parent, action="publish", **values):
     return client.post(add_url(model, parent), {**form, f"action-{action}": "1"})
 
 
+@pytest.mark.parametrize("model", get_page_models())
+def test_the_last_tabs_of_every_page_have_the_same_names(model):
+    tabs = [str(tab.heading) for tab in model.get_edit_handler().children if tab.children]
+    assert tabs[-2:] == ["Vorschau und Adresse", "Einstellungen"]
+
+
 @pytest.mark.parametrize("model", PAGE_MODELS, ids=lambda model: model.__name__)
 def test_a_form_opens_keeps_a_draft_previews_and_publishes(model, home, approver):
     parent = parent_for(model, home)

@@ -174,7 +174,7 @@ def test_a_volunteer_submits_it_comes_back_with_a_comment_and_is_approved(enter,
     volunteer.goto("/admin/")
     volunteer.get_by_role("link", name=title).first.click()
     expect(volunteer.locator(".messages")).to_contain_text("Bitte noch sagen, wie viele kamen.")
-    volunteer.get_by_role("tab", name="Veröffentlichung").click()
+    volunteer.get_by_role("tab", name="Vorschau und Adresse").click()
     volunteer.locator("[name=teaser]").fill("Zwölf Menschen kamen.")
     choose_action(volunteer, "Noch einmal zur Freigabe einreichen")
     expect(volunteer.locator(".messages")).to_contain_text("eingereicht")
@@ -230,7 +230,7 @@ def test_a_refused_picture_loses_nothing_of_the_page(enter, mark):
     window = enter(EDITOR)
     begin(window, "Aktuelles", "Nachricht hinzufügen")
     window.locator("[name=title]").fill(f"Mit Bild {mark}")
-    go_to_tab(window, "Veröffentlichung")
+    go_to_tab(window, "Vorschau und Adresse")
     window.locator("[name=teaser]").fill("Das bleibt stehen.")
     wrong = {"name": "bild.jpg", "mimeType": "image/jpeg", "buffer": b"<html>kein Bild</html>"}
     upload_in_chooser(window, wrong, "Kein Bild")
