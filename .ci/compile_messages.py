@@ -1,16 +1,18 @@
-"""Writes what Django reads of our catalogue of messages: `python .ci/compile_messages.py`.
+"""Writes what Django reads of our catalogues of messages: `python .ci/compile_messages.py`.
 
-Both files are kept, so that neither a server nor a laptop needs gettext.
+Both kinds of file are kept, so that neither a server nor a laptop needs gettext.
 """
 
 import polib
 from ground import ROOT
 
-CATALOGUE = ROOT / "iserlohn_europa" / "locale" / "de" / "LC_MESSAGES" / "django.po"
+FOLDER = ROOT / "iserlohn_europa" / "locale" / "de" / "LC_MESSAGES"
+CATALOGUES = (FOLDER / "django.po", FOLDER / "djangojs.po")
 
 
 def main() -> None:
-    polib.pofile(CATALOGUE).save_as_mofile(CATALOGUE.with_suffix(".mo"))
+    for catalogue in CATALOGUES:
+        polib.pofile(catalogue).save_as_mofile(catalogue.with_suffix(".mo"))
 
 
 if __name__ == "__main__":

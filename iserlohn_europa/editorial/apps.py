@@ -10,6 +10,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self):
         import_module("iserlohn_europa.editorial.approval")
+        import_module("iserlohn_europa.editorial.names")
         import_module("iserlohn_europa.editorial.roots")
         import_module("iserlohn_europa.editorial.signals")
         import_module("iserlohn_europa.editorial.deleting.signals")

@@ -1,26 +1,47 @@
-"""What Wagtail says in English, or to programmers, our catalogue says in plain German."""
+"""What Wagtail says in English, or to programmers, our catalogues say in plain German."""
 
 import polib
-from compile_messages import CATALOGUE
-from django.utils.translation import gettext
+import pytest
+from compile_messages import CATALOGUES
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 
-catalogue = polib.pofile(str(CATALOGUE))
+every_catalogue = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 
 
-def test_the_compiled_catalogue_says_what_the_readable_one_says():
-    compiled = {entry.msgid: entry.msgstr for entry in polib.mofile(CATALOGUE.with_suffix(".mo"))}
-    assert compiled == {entry.msgid: entry.msgstr for entry in catalogue}
+def said(entry) -> list[str]:
+    """All that an entry says: one text, or one for each number."""
+    return [*entry.msgstr_plural.values()] or [entry.msgstr]
+
+
+def filled_in(text: str) -> set[str]:
+    """The names of what the program puts into a text."""
+    return {word.split(")")[0] for word in text.split("%(")[1:]}
+
+
+@every_catalogue
+def test_the_compiled_catalogue_says_what_the_readable_one_says(path):
+    compiled = {entry.msgid: said(entry) for entry in polib.mofile(path.with_suffix(".mo"))}
+    assert compiled == {entry.msgid: said(entry) for entry in polib.pofile(path)}
 
 
 def test_our_words_come_before_those_of_wagtail():
     assert gettext("Request changes") == "Zur Überarbeitung zurückgeben"
+    assert ngettext("Delete 1 user", "Delete %(counter)s users", 2).endswith(
+        "Benutzerkonten löschen"
+    )
 
 
-def test_every_message_is_said_once_and_keeps_what_is_filled_in():
+def test_the_scripts_of_the_admin_say_our_words_too(client):
+    catalogue = client.get(reverse("wagtailadmin_javascript_catalog")).content.decode()
+    assert '"Dashboard": "\\u00dcbersicht"' in catalogue
+
+
+@every_catalogue
+def test_every_message_is_said_once_and_keeps_what_is_filled_in(path):
+    catalogue = polib.pofile(path)
     assert len({entry.msgid for entry in catalogue}) == len(catalogue)
     for entry in catalogue:
-        assert entry.msgstr, entry.msgid
-        filled_in = set(entry.msgstr.split("%(")[1:])
-        assert {word.split(")")[0] for word in filled_in} <= {
-            word.split(")")[0] for word in entry.msgid.split("%(")[1:]
-        }, entry.msgid
+        for text in said(entry):
+            assert text, entry.msgid
+            assert filled_in(text) <= filled_in(entry.msgid + entry.msgid_plural), entry.msgid
