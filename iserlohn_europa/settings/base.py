@@ -185,6 +185,8 @@ LANGUAGES = [
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "iserlohn_europa" / "locale"]
 TIME_ZONE = "Europe/Berlin"
+# One for everybody, so that nobody is asked: some systems name zones that no browser knows.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 USE_TZ = True
 FORMAT_MODULE_PATH = "iserlohn_europa.settings.formats"
 

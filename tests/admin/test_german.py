@@ -126,6 +126,10 @@ def test_the_account_speaks_german(approver, home):
     assert english_on(approver.get("/admin/account/")) == []
 
 
+def test_nobody_is_asked_for_a_time_zone(approver, home):
+    assert "time_zone" not in approver.get("/admin/account/").content.decode()
+
+
 def test_the_beginnings_of_both_trees_have_german_names(roles):
     assert Page.get_first_root_node().title == "Alle Seiten"
     assert Collection.get_first_root_node().name == "Gemeinsame Sammlung"
