@@ -19,6 +19,7 @@ handler500 = "iserlohn_europa.failures.server_error"
 
 urlpatterns = [
     path("admin/", include("iserlohn_europa.accounts.urls")),  # before the doors of Wagtail
+    path("admin/", include("iserlohn_europa.editorial.checks.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", rendition, name="rendition"),

@@ -1,6 +1,6 @@
 """The doors by which pages are published, and what is asked at each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -50,15 +50,23 @@ def refuse_earlier_version(request, page):
 
 
 def refuse_published_copy(request, page):
-    """A copy under another name has been seen by nobody else."""
+    """A copy under another name has been seen by nobody else, and repeats what is not in order."""
     if request.method != "POST" or not request.POST.get("publish_copies"):
         return None
-    if not is_held(request.user):
-        return None
-    text = _(
-        "Kopien bleiben zuerst Entwürfe, damit noch jemand darauf schaut (Vier-Augen-Prinzip). "
-        "Bitte kopieren Sie, ohne gleich zu veröffentlichen."
-    )
+    if is_held(request.user):
+        text = _(
+            "Kopien bleiben zuerst Entwürfe, damit noch jemand darauf schaut "
+            "(Vier-Augen-Prinzip). Bitte kopieren Sie, ohne gleich zu veröffentlichen."
+        )
+    else:
+        pages = (
+            page.get_descendants(inclusive=True) if request.POST.get("copy_subpages") else [page]
+        )
+        public = (each.specific for each in pages if each.live)
+        refusals = _refusals(public, request.user)
+        if not refusals:
+            return None
+        text = " ".join([_("Bitte kopieren Sie, ohne gleich zu veröffentlichen:"), *refusals])
     messages.error(request, text)
     return redirect("wagtailadmin_pages:copy", page.pk)
 
@@ -67,13 +75,17 @@ def refuse_translation(request, page):
     """Translations have an editor of their own, with a button of its own."""
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
-    translations = Translation.objects.filter(
+    translation = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    )
-    reason = reason_not_to_publish_translation(page, request.user)
-    if not reason or not translations.exists():
+    ).first()
+    if translation is None:
         return None
-    messages.error(request, reason)
+    four_eyes = reason_not_to_publish_translation(page, request.user)
+    version = translation.source.get_ephemeral_translated_instance(page.locale, fallback=True)
+    reasons = _reasons(version, four_eyes)
+    if not reasons:
+        return None
+    messages.error(request, " ".join(reasons))
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -93,11 +105,8 @@ def refuse_bulk_publishing(request, action_type: str, objects, action):
     if action_type != "publish" or action.model is not Page:
         return None
     with_descendants = action.cleaned_form.cleaned_data["include_descendants"]
-    refusals = [
-        _("%(title)s: %(reason)s") % {"title": page.get_admin_display_title(), "reason": reason}
-        for page in _published_with(objects, with_descendants)
-        for reason in _reasons(page, request.user)
-    ]
+    pages = _published_with(objects, with_descendants)
+    refusals = _refusals(pages, request.user)
     if not refusals:
         return None
     text = _("Es ist noch nichts veröffentlicht. Bitte bringen Sie zuerst das in Ordnung:")
@@ -114,6 +123,14 @@ def _published_with(pages, with_descendants: bool) -> Iterator[Page]:
                 yield draft.get_latest_revision_as_object()
 
 
-def _reasons(page: Page, user) -> list[str]:
-    four_eyes = reason_not_to_publish(page, user)
-    return [finding.text for finding in stopping(page)] + ([four_eyes] if four_eyes else [])
+def _refusals(pages: Iterable[Page], user) -> list[str]:
+    """What stands against publishing these pages, each time with the name of the page."""
+    return [
+        _("%(title)s: %(reason)s") % {"title": page.get_admin_display_title(), "reason": reason}
+        for page in pages
+        for reason in _reasons(page, reason_not_to_publish(page, user))
+    ]
+
+
+def _reasons(page: Page, four_eyes: str) -> list[str]:
+    return [finding.text for finding in stopping(page)] + ([str(four_eyes)] if four_eyes else [])

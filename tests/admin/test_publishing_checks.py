@@ -6,7 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale
 from wagtail.test.utils.form_data import rich_text, streamfield
+from wagtail_localize.models import Translation, TranslationSource
 
 from iserlohn_europa.editorial.models import PublishingRules
 from iserlohn_europa.news.models import NewsPage
@@ -135,6 +137,13 @@ def test_a_refusal_is_no_publication_and_is_not_stopped(editor, approver, page):
     assert not page.workflow_in_progress
 
 
+def decide(person, page, action, **options):
+    """An approval from the dashboard or the list of what waits, which send no form of the page."""
+    state = page.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk])
+    return person.post(url, {"comment": "", "next": "/admin/"}, **options)
+
+
 def publish_many(person, *pages):
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     numbers = "&".join(f"id={page.pk}" for page in pages)
@@ -157,6 +166,81 @@ def test_pages_below_are_looked_at_too(approver, editor, news, page):
     send(editor, page, EMPTY_LINK, {})
     publish_many(approver, news)
     assert not is_public(page)
+
+
+# --- Other doors --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def waiting(editor, page) -> NewsPage:
+    """A piece of news that was in order when it was submitted, with a remark."""
+    send(editor, page, VAGUE_LINK, SUBMIT)
+    page.refresh_from_db()
+    return page
+
+
+def test_an_approval_from_the_dashboard_is_stopped_when_the_office_has_become_stricter(
+    approver, waiting
+):
+    PublishingRules.objects.create(stops=["linktext"])
+    text = words(decide(approver, waiting, "approve", follow=True))
+    assert "„Neues“ ist noch nicht freigegeben." in text
+    assert "Der Link „hier“ sagt nicht, wohin er führt." in text
+    assert not is_public(waiting)
+    assert waiting.workflow_in_progress
+
+
+def test_who_opens_the_dialogue_of_an_approval_that_is_stopped_is_led_to_the_page(
+    approver, waiting
+):
+    PublishingRules.objects.create(stops=["linktext"])
+    state = waiting.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[waiting.pk, "approve", state.pk])
+    answer = approver.get(url, headers={"x-requested-with": "XMLHttpRequest"}).json()
+    assert answer["redirect"] == reverse("wagtailadmin_pages:edit", args=[waiting.pk])
+
+
+def test_an_approval_from_the_dashboard_tells_what_is_left(approver, waiting):
+    text = words(decide(approver, waiting, "approve", follow=True))
+    assert "Der Link „hier“ sagt nicht, wohin er führt." in text
+    assert is_public(waiting)
+
+
+def test_what_is_stopped_can_still_be_given_back(approver, waiting):
+    PublishingRules.objects.create(stops=["linktext"])
+    decide(approver, waiting, "reject")
+    assert not waiting.workflow_in_progress
+
+
+def test_an_approval_still_asks_who_may_give_it(editor, waiting):
+    decide(editor, waiting, "approve")
+    assert not is_public(waiting)
+
+
+def test_a_copy_of_what_is_not_in_order_is_not_published(approver, news, page):
+    send(approver, page, VAGUE_LINK, PUBLISH)
+    PublishingRules.objects.create(stops=["linktext"])
+    copy = {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": news.pk}
+    url = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    response = approver.post(url, copy | {"publish_copies": "on"}, follow=True)
+    assert "Der Link „hier“ sagt nicht, wohin er führt." in words(response)
+    approver.post(url, copy)
+    assert not NewsPage.objects.get(slug="kopie").live
+
+
+def test_a_translation_of_what_is_not_in_order_is_not_published(superuser, approver, page):
+    send(approver, page, VAGUE_LINK, PUBLISH)
+    page.refresh_from_db()
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    source, _is_new = TranslationSource.get_or_create_from_instance(page)
+    translation = Translation.objects.create(source=source, target_locale=english)
+    page.get_parent().copy_for_translation(english, copy_parents=True)
+    translation.save_target(publish=False)
+    PublishingRules.objects.create(stops=["linktext"])
+    url = reverse("wagtailadmin_pages:edit", args=[translation.get_target_instance().pk])
+    response = superuser.post(url, {"action": "publish"}, follow=True)
+    assert "Der Link „hier“ sagt nicht, wohin er führt." in words(response)
+    assert not translation.get_target_instance().live
 
 
 # --- The list -----------------------------------------------------------------------------------

@@ -44,7 +44,13 @@ def address_of(finding: Finding, page, number: int) -> str:
 
 def tell_of_findings(request, page) -> None:
     """Tells whoever has published or submitted a page what it still lacks."""
-    findings = findings_of(page) if intentions(request.POST) else []
+    if intentions(request.POST):
+        tell_what_is_left(request, page)
+
+
+def tell_what_is_left(request, page) -> None:
+    """Tells what a page lacks that does not stop it."""
+    findings = findings_of(page)
     if not findings:
         return
     text = ngettext(
@@ -52,11 +58,15 @@ def tell_of_findings(request, page) -> None:
         "Beim Prüfen sind noch %(count)s Stellen aufgefallen, zuerst diese:",
         len(findings),
     ) % {"count": len(findings)}
-    buttons = [
+    words = " ".join(finding.text for finding in findings[:MOST_BUTTONS])
+    messages.warning(request, f"{text} {words}", buttons=ways_to(findings, page))
+
+
+def ways_to(findings: list[Finding], page) -> list:
+    """Buttons of a message that lead to the places of what was found."""
+    return [
         messages.button(
             address_of(finding, page, number), _("Zur Stelle %(number)s") % {"number": number}
         )
         for number, finding in enumerate(findings[:MOST_BUTTONS], start=1)
     ]
-    words = " ".join(finding.text for finding in findings[:MOST_BUTTONS])
-    messages.warning(request, f"{text} {words}", buttons=buttons)
