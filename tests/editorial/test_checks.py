@@ -17,6 +17,7 @@ from iserlohn_europa.editorial.checks.content import (
 from iserlohn_europa.editorial.checks.rules import check_pieces, findings_of
 from iserlohn_europa.library.models import CustomImage
 from iserlohn_europa.news.models import NewsPage
+from tests import factories
 
 HERE = Place("story", 0, "1")
 
@@ -105,7 +106,8 @@ def test_somebody_has_decided_about_a_picture():
     ("html", "piece"),
     [
         ('<a href="https://almelo.nl">Stadt <b>Almelo</b></a>', Link(HERE, "Stadt Almelo", True)),
-        ('<a linktype="page" id="3">Seite</a>', Link(HERE, "Seite", True)),
+        ('<a linktype="page" id="3">Seite</a>', Link(HERE, "Seite", True, 3)),
+        (f'<a linktype="page" id="{"9" * 20}">Seite</a>', Link(HERE, "Seite", True)),
         ('<a linktype="page">Seite</a>', Link(HERE, "Seite", False)),
         ('<a href="mailto:a@example.org">Schreiben</a>', Link(HERE, "Schreiben", True)),
         ('<a href="#anfang">Anfang</a>', Link(HERE, "Anfang", True)),
@@ -174,3 +176,48 @@ def test_a_finding_leads_to_its_field_or_block():
     page = news(("text", "<p><a href='https://x.org'>hier</a></p>"))
     anchors = [finding.place.anchor for finding in findings_of(page)]
     assert anchors == ["id_teaser-label", "block-block-0-section"]
+
+
+# --- Where links lead ---------------------------------------------------------------------------
+
+
+def leading_to(*pages) -> NewsPage:
+    links = " ".join(f'<a linktype="page" id="{page.pk}">{page.title}</a>' for page in pages)
+    page = news(("text", f"<p>{links}</p>"))
+    page.teaser = "Worum es geht"
+    return page
+
+
+def targets_found(page) -> list[str]:
+    found = findings_of(page)
+    assert {finding.check for finding in found} <= {Check.TARGET}
+    return [finding.text for finding in found]
+
+
+def test_a_link_leads_to_a_page_that_everybody_may_read(home):
+    draft = factories.NewsIndexFactory(parent=home, title="Neues", live=False)
+    below = factories.NewsFactory(parent=draft, title="Darunter")
+    drafts = targets_found(leading_to(home, draft, below))
+    assert ["„Neues“" in drafts[0], "„Darunter“" in drafts[1], len(drafts)] == [True, True, 2]
+
+
+def test_a_link_to_a_page_that_has_gone_is_told_apart(home):
+    gone = factories.NewsIndexFactory(parent=home, title="Bald weg")
+    page = leading_to(gone)
+    gone.delete()
+    assert "die es nicht mehr gibt" in targets_found(page)[0]
+
+
+def test_a_card_with_a_link_is_looked_at_too(home):
+    draft = factories.NewsIndexFactory(parent=home, title="Neues", live=False)
+    cards = {"links": [{"page": draft.pk, "url": "", "title": "Karte", "text": ""}]}
+    page = news(("link_cards", cards))
+    page.teaser = "Worum es geht"
+    assert len(targets_found(page)) == 1
+
+
+def test_a_draft_may_lead_to_itself(home):
+    page = leading_to(home)
+    page.pk = home.pk
+    home.unpublish()
+    assert targets_found(page) == []

@@ -13,6 +13,7 @@ class Check(models.TextChoices):
     TABLE = "tabelle", _("Tabellen ohne Kopfzeile")
     HEADING_ORDER = "reihenfolge", _("Überschriften in falscher Reihenfolge")
     LINK_TEXT = "linktext", _("Links, die „hier“ oder „mehr“ heißen oder nur eine Adresse zeigen")
+    TARGET = "linkziel", _("Links zu Seiten, die nicht öffentlich sind")
     TEASER = "kurztext", _("Seiten ohne Kurztext für Listen und Suche")
 
 

@@ -17,6 +17,7 @@ from iserlohn_europa.core.blocks import (
     TableBlock,
 )
 
+MOST_DIGITS = 9  # no database counts pages further
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -45,11 +46,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """The words of a link, and whether it leads anywhere."""
+    """The words of a link, whether it leads anywhere, and to which page of this site."""
 
     place: Place
     text: str
     has_target: bool
+    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def pieces_of_html(html: str, place: Place) -> Iterator[Piece]:
         elif tag.name == "a":
             pictures = tag.find_all(["img", "embed"])
             described = " ".join(picture.get("alt", "") for picture in pictures)
-            yield Link(place, words or described, _leads_somewhere(tag))
+            yield Link(place, words or described, _leads_somewhere(tag), _page_behind(tag))
         elif tag.name == "table":
             yield Table(place, words, tag.find("th") is not None)
         elif tag.name == "img" or tag.get("embedtype") == "image":
@@ -115,6 +117,11 @@ def _leads_somewhere(tag) -> bool:
     except ValueError:
         return False
     return bool(parts.netloc or parts.path or parts.fragment or parts.query)
+
+
+def _page_behind(tag) -> int | None:
+    number = tag.get("id", "") if tag.get("linktype") == "page" else ""
+    return int(number) if number.isdecimal() and len(number) <= MOST_DIGITS else None
 
 
 def _teaser_picture(page) -> Iterator[Piece]:
@@ -143,7 +150,7 @@ def _pieces_of_block(block, value, place: Place) -> Iterator[Piece]:
     elif isinstance(block, LinkCardBlock):
         page = value["page"]
         words = value["title"] or (page.title if page else "")
-        yield Link(place, words.strip(), bool(page or value["url"]))
+        yield Link(place, words.strip(), bool(page or value["url"]), page and page.pk)
     elif isinstance(block, DocumentLinkBlock):
         document = value["document"]
         words = value["title"] or (document.title if document else "")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from .choices import Check
 from .content import Heading, Link, Picture, Piece, Place, Table, pieces_of
+from .targets import titles_of_hidden
 
 SAY_NOTHING = {
     "click here",
@@ -58,7 +59,11 @@ class Finding:
 
 def findings_of(page) -> list[Finding]:
     """All that the checks find on a page."""
-    return [*check_teaser(page), *check_pieces(list(pieces_of(page)))]
+    pieces = list(pieces_of(page))
+    targets = [
+        each for each in pieces if isinstance(each, Link) and each.page not in {None, page.pk}
+    ]
+    return [*check_teaser(page), *check_pieces(pieces), *check_targets(targets)]
 
 
 def check_pieces(pieces: list[Piece]) -> Iterator[Finding]:
@@ -122,6 +127,28 @@ def check_link(link: Link) -> Iterator[Finding]:
             "das Ziel nennen, zum Beispiel „Programm der Europawoche“."
         )
         yield Finding(Check.LINK_TEXT, link.place, text % {"text": _short(words)})
+
+
+def check_targets(links: list[Link]) -> Iterator[Finding]:
+    """Each link to a page of this site leads to one that everybody may read."""
+    titles = titles_of_hidden({link.page for link in links})
+    for link in links:
+        if link.page not in titles:
+            continue
+        title = titles[link.page]
+        words = {"text": _short(link.text), "title": title}
+        if title:
+            text = _(
+                "Der Link „%(text)s“ führt zur Seite „%(title)s“. Sie ist nicht öffentlich, "
+                "deshalb kommt dort niemand hin. Bitte veröffentlichen Sie auch diese Seite, oder "
+                "wählen Sie eine andere."
+            )
+        else:
+            text = _(
+                "Der Link „%(text)s“ führt zu einer Seite, die es nicht mehr gibt. Bitte wählen "
+                "Sie eine andere, oder entfernen Sie den Link."
+            )
+        yield Finding(Check.TARGET, link.place, text % words)
 
 
 def check_table(table: Table) -> Iterator[Finding]:
