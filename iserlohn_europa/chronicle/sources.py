@@ -13,7 +13,7 @@ from wagtail.models import Page
 from awards.models import AwardPage
 from events.models import EventPage
 from iserlohn_europa.core.models import TimelineEntry
-from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.core.querysets import is_public, with_sources
 from iserlohn_europa.projects.models import ProjectPage
 from partnerships.choices import BondStep
 from partnerships.models import Milestone, PartnerCityPage
@@ -190,7 +190,9 @@ class _Reader:
         return [*rows.exclude(page_id=self.subject.pk), *own]
 
     def _public_pages(self):
-        return Page.objects.live().public().filter(locale_id=self.page.locale_id).order_by()
+        return (
+            Page.objects.live().filter(is_public()).filter(locale_id=self.page.locale_id).order_by()
+        )
 
     def _tellers(self, rows) -> dict:
         """The addresses of the pages that tell those rows, in the language of the chronicle."""

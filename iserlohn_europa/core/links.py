@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
+from .querysets import is_public
+
 
 @dataclass(frozen=True)
 class PageLink:
@@ -24,7 +26,7 @@ def links_to(pages, reader, request=None) -> list[PageLink]:
     published = {
         page.translation_key: page
         for page in Page.objects.live()
-        .public()
+        .filter(is_public())
         .filter(
             translation_key__in=[page.translation_key for page in pages],
             locale_id=reader.locale_id,

@@ -5,10 +5,11 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from events.choices import PartnerRole
 from events.models import EventDate, EventPartner
+from iserlohn_europa.office.models import StandardPage
 from partnerships.choices import BondStep
 from partnerships.models import BondDate, Milestone
 from tests import factories
@@ -58,3 +59,15 @@ def test_no_card_in_a_story_leads_to_a_private_page_or_a_draft(private_city, hom
 
 def test_a_private_page_asks_for_a_login(private_city, client):
     assert client.get(private_city.url).status_code == 302
+
+
+def test_what_stands_below_a_private_page_is_private_and_its_neighbour_is_not(home):
+    index = factories.StandardPageFactory(parent=home, title="Intern", slug="intern")
+    below = factories.StandardPageFactory(parent=index, title="Protokoll", slug="protokoll")
+    neighbour = factories.StandardPageFactory(parent=home, title="Offen", slug="offen")
+    PageViewRestriction.objects.create(page=index, restriction_type=PageViewRestriction.LOGIN)
+    pages = StandardPage.objects.filter(pk__in=[index.pk, below.pk, neighbour.pk])
+    assert list(pages.public()) == [neighbour]
+    assert set(pages.public()) == set(Page.objects.public().type(StandardPage).specific()) & set(
+        pages
+    )

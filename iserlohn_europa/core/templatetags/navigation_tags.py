@@ -6,6 +6,7 @@ from django import template
 from wagtail.models import Locale, Page, Site
 
 from ..links import PageLink, links_to
+from ..querysets import is_public
 
 register = template.Library()
 
@@ -38,7 +39,7 @@ def main_menu(context, home) -> list[MenuItem]:
     """The published sections below home that an editor put into the menu."""
     if home is None:
         return []
-    sections = Page.objects.child_of(home).live().public().in_menu().order_by("path")
+    sections = Page.objects.child_of(home).live().filter(is_public()).in_menu().order_by("path")
     return [
         MenuItem(section.title, _url(context, section), _current(context.get("page"), section))
         for section in sections
@@ -63,7 +64,7 @@ def page_of_kind(context, home, kind) -> PageLink | None:
     page = (
         Page.objects.child_of(home)
         .live()
-        .public()
+        .filter(is_public())
         .filter(content_type__app_label=app_label, content_type__model=model)
         .first()
     )
@@ -75,7 +76,7 @@ def pages_below(context, page) -> list[PageLink]:
     """The published pages directly below a page, in the order of the tree."""
     if not page.pk:
         return []
-    below = Page.objects.child_of(page).live().public().order_by("path")
+    below = Page.objects.child_of(page).live().filter(is_public()).order_by("path")
     return [PageLink(each.title, _url(context, each)) for each in below]
 
 
