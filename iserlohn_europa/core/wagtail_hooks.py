@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.auth import permission_denied
 from wagtail.admin.menu import SubmenuMenuItem
 from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.models import Locale
@@ -40,6 +41,14 @@ def pages_in_the_source_language(pages, request):
     if is_one_kind and not request.GET.get("user_perms"):
         return pages.filter(locale=Locale.get_default())
     return pages
+
+
+@hooks.register("before_move_page")
+def ask_only_who_may_move(request, page, destination):
+    """Wagtail asks everybody whether they are sure, and refuses only then."""
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        return permission_denied(request)
+    return None
 
 
 @hooks.register("register_rich_text_features", order=1)

@@ -2,6 +2,7 @@ from django.urls import path
 from wagtail import hooks
 from wagtail.admin.views.account import AvatarSettingsPanel
 
+from .admin_api import ImagesAPI
 from .admin_views import DocumentCreateView, DocumentEditView
 
 
@@ -12,6 +13,11 @@ def forms_for_one_document():
         path("documents/add/", DocumentCreateView.as_view()),
         path("documents/edit/<int:document_id>/", DocumentEditView.as_view()),
     ]
+
+
+@hooks.register("construct_admin_api", order=1)  # after Wagtail's, whose place it takes
+def originals_have_no_address(router):
+    router.register_endpoint("images", ImagesAPI)
 
 
 # Files in the library's storage have no address, so every page of the admin that showed somebody's
