@@ -82,9 +82,7 @@ class UnreadableRequestsMiddleware:
 
     def process_exception(self, request, exception):
         """Wagtail reads its forms field by field, and trusts that all have arrived."""
-        if isinstance(exception, MultiValueDictKeyError):
-            return bad_request(request)
-        return None
+        return bad_request(request) if isinstance(exception, MultiValueDictKeyError) else None
 
 
 @contextmanager
