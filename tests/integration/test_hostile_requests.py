@@ -1,6 +1,6 @@
 """Whatever is sent, the site answers in time, in German and without a mistake.
 
-`make fuzz` asks for more: tests/fuzz/test_hostile_requests.py.
+`make fuzz` asks for more: tests/fuzz/test_hostile_visitors.py and test_hostile_roles.py.
 """
 
 import io
