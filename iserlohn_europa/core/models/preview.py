@@ -9,6 +9,12 @@ from ..today import as_of, today
 class PreviewAheadMixin:
     """Shows a page as visitors will see it later: with the dates that have passed by then."""
 
+    default_preview_mode = ""
+
+    def is_previewable(self):
+        # Lists ask this of each row, so it is said without looking for the days.
+        return True
+
     @property
     def preview_modes(self):
         days = self.days_to_preview(today())
