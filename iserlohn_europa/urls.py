@@ -1,5 +1,5 @@
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView, TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -7,7 +7,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from iserlohn_europa.core.sitemap import PagesSitemap
-from iserlohn_europa.library.views import rendition
+from iserlohn_europa.library.views import document, rendition
 
 # Wagtail's own page for readers of private pages lets people in by their password alone.
 one_door = RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
@@ -21,6 +21,7 @@ urlpatterns = [
     path("admin/", include("iserlohn_europa.accounts.urls")),  # before the doors of Wagtail
     path("admin/", include("iserlohn_europa.editorial.checks.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", document),  # at the address of Wagtail's own view
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", rendition, name="rendition"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),

@@ -5,7 +5,11 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+from wagtail.documents.views.serve import serve as serve_document
 
+from .models import CustomDocument
+
+KEPT_BY_NOBODY = "private, no-store"
 ONE_YEAR = 365 * 24 * 60 * 60
 # Wagtail's edit view makes a rendition called "original" of the size of the upload.
 FULL_SIZE = re.compile(r"\.original(\.|$)")
@@ -25,7 +29,16 @@ def rendition(request, path):
         # A path that leads out of the folder, holds a NUL or is too long for any file.
         raise Http404 from None
     if FULL_SIZE.search(path):
-        response["Cache-Control"] = "private, no-store"
+        response["Cache-Control"] = KEPT_BY_NOBODY
     else:
         response["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
+    return response
+
+
+def document(request, document_id, document_filename):
+    """Serves a document as Wagtail does; a private one is kept by no browser and no cache."""
+    response = serve_document(request, document_id, document_filename)
+    wanted = CustomDocument.objects.select_related("collection").get(pk=document_id)
+    if wanted.collection.get_view_restrictions():
+        response["Cache-Control"] = KEPT_BY_NOBODY
     return response

@@ -106,8 +106,19 @@ def test_a_private_document_is_in_no_list_that_strangers_can_read(client, privat
         assert "protokoll" not in response.content.decode().lower()
 
 
-def test_a_cache_between_may_not_hand_a_private_document_to_others(admin_client, private_document):
-    assert "Cookie" in admin_client.get(private_document.url)["Vary"]
+def test_no_cache_keeps_a_private_document_or_the_way_to_it(client, admin_client, private_document):
+    response = admin_client.get(private_document.url)
+    assert "Cookie" in response["Vary"]
+    assert response["Cache-Control"] == "private, no-store"
+    assert client.get(private_document.url)["Cache-Control"] == "private, no-store"
+
+
+def test_a_public_document_may_be_kept(client, home):
+    file = ContentFile(b"%PDF-1.4", name="flyer.pdf")
+    flyer = CustomDocument.objects.create(title="Flyer", file=file)
+    response = client.get(flyer.url)
+    assert response.status_code == 200
+    assert "no-store" not in response.get("Cache-Control", "")
 
 
 def test_a_password_opens_a_document_for_the_browser_that_knows_it(client, private_document):
