@@ -2,15 +2,13 @@
 
 from partnerships.committees import entrust, missing_cities
 
-from .choices import PartnerRole
-from .models import EventPage, EventPartner
+from .hosts import add_hosts
+from .models import EventPage
 
 
 def name_own_city(event: EventPage, user) -> None:
     """Names the city of somebody's committee as host, unless the event names one of theirs."""
-    for city in missing_cities(user, _cities(event)):
-        last = event.partners.count()
-        event.partners.add(EventPartner(city=city, role=PartnerRole.HOST, sort_order=last))
+    add_hosts(event, missing_cities(user, _cities(event)))
 
 
 def entrust_event(event: EventPage, user) -> None:

@@ -7,6 +7,7 @@ from iserlohn_europa.core.forms import BasePageForm
 from partnerships.committees import cities_of, missing_cities, own_city_wanted
 
 from .choices import PartnerRole
+from .hosts import add_hosts
 
 # The rows whose lasting names have to come along, or every subscriber would see other dates.
 KEYS = {"dates": "key", "series": "key", "changed_dates": "series_key"}
@@ -64,10 +65,7 @@ class EventPageForm(BasePageForm):
 
     def save(self, commit=True):
         page = super().save(commit=commit)
-        partner = self.formsets["partners"].model if self.hosts else None
-        for city in self.hosts:
-            last = page.partners.count()
-            page.partners.add(partner(city=city, role=PartnerRole.HOST, sort_order=last))
+        add_hosts(page, self.hosts)
         if commit and self.hosts:
             page.partners.commit()
         return page
