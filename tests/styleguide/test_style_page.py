@@ -23,6 +23,8 @@ WRITTEN = sorted(
     for path in (TEMPLATES / folder).glob("*.html")
 )
 FIRST_LINE = re.compile(r"\{# .+ (Parameters?|Context): .+\. #\}")
+# Without it pytest-django makes no database where only tests run that read what the module shares.
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
