@@ -19,7 +19,13 @@ class FactsBlock(blocks.StructBlock):
         label = _("Auf einen Blick")
         description = _("Kurze Angaben als Liste: links die Bezeichnung, rechts die Angabe.")
         template = "blocks/facts.html"
-        preview_value = {"facts": [{"label": _("Ort"), "value": _("Rathaus Iserlohn")}]}
+        preview_value = {
+            "facts": [
+                {"label": _("Wann"), "value": _("9. Mai, 18 Uhr")},
+                {"label": _("Ort"), "value": _("Rathaus Iserlohn")},
+                {"label": _("Eintritt"), "value": _("frei")},
+            ]
+        }
 
 
 class TableRowBlock(blocks.StructBlock):

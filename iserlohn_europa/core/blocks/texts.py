@@ -34,7 +34,10 @@ class TextBlock(blocks.RichTextBlock):
         label = _("Text")
         description = _("Absätze und Listen, mit Links und Hervorhebungen.")
         template = "blocks/text.html"
-        preview_value = "<p>Zu Pfingsten besuchen sich Familien aus beiden Orten.</p>"
+        preview_value = (
+            "<p>Zu Pfingsten besuchen sich <b>Familien aus beiden Orten</b>. Zum Programm gehören:</p>"
+            "<ul><li>ein Empfang im Rathaus</li><li>ein gemeinsamer Ausflug</li></ul>"
+        )
 
 
 class QuoteBlock(blocks.StructBlock):
