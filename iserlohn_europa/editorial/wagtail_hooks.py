@@ -1,4 +1,6 @@
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -28,6 +30,11 @@ from .views import AnniversariesView, CareListView, CareView, ChronicleSourcesVi
 # Committees add events and news and care for their city; these are no work of theirs.
 LISTS_OF_STAFF = ("auszeichnungen", "projekte", "foerderung")
 GROUPS_OF_STAFF = ("reports", "europabuero")
+
+
+@hooks.register("insert_global_admin_css")
+def lists_on_telephones():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
 @hooks.register("register_admin_viewset")
