@@ -35,7 +35,7 @@ class TextBlock(blocks.RichTextBlock):
         description = _("Absätze und Listen, mit Links und Hervorhebungen.")
         template = "blocks/text.html"
         preview_value = (
-            "<p>Zu Pfingsten besuchen sich <b>Familien aus beiden Orten</b>. Zum Programm gehören:</p>"
+            "<p>Zu Pfingsten besuchen sich <b>Familien</b>. Zum Programm gehören:</p>"
             "<ul><li>ein Empfang im Rathaus</li><li>ein gemeinsamer Ausflug</li></ul>"
         )
 
