@@ -84,19 +84,8 @@ def facts_of(file) -> PdfFacts:
 
 def read(data: bytes) -> PdfFacts:
     """What a PDF says about itself, found out by a process that may fail."""
-    if len(data) > MOST_BYTES:
-        return PdfFacts(problem=str(UNREADABLE))
-    try:
-        # Our own file, and nothing of the upload in the command.
-        found = subprocess.run(  # noqa: S603
-            [sys.executable, "-I", str(PROCESS)],
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            check=True,
-        ).stdout
-        answers = json.loads(found)
-    except (subprocess.SubprocessError, OSError, ValueError):
+    answers = _asked(data, "facts")
+    if answers is None:
         return PdfFacts(problem=str(UNREADABLE))
     if answers.get("problem"):
         return PdfFacts(problem=str(PROTECTED))
@@ -108,6 +97,34 @@ def read(data: bytes) -> PdfFacts:
         language=plain(answers["language"]),
         is_tagged=answers["is_tagged"],
     )
+
+
+def text_of_pdf(file) -> str:
+    """The words of the PDF in an open file, or of its first pages if it is very long.
+
+    Empty if it cannot be read, is protected or holds pictures of text only.
+    """
+    file.seek(0)
+    answers = _asked(file.read(MOST_BYTES + 1), "text")
+    return answers.get("text", "").replace("\x00", "") if answers else ""
+
+
+def _asked(data: bytes, question: str) -> dict | None:
+    """What a process that may fail finds in a PDF."""
+    if len(data) > MOST_BYTES:
+        return None
+    try:
+        # Our own file, and nothing of the upload in the command.
+        found = subprocess.run(  # noqa: S603
+            [sys.executable, "-I", str(PROCESS), question],
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+        ).stdout
+        return json.loads(found)
+    except (subprocess.SubprocessError, OSError, ValueError):
+        return None
 
 
 def plain(text: str) -> str:
