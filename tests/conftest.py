@@ -18,6 +18,7 @@ from xdist.scheduler import LoadFileScheduling
 from iserlohn_europa.accounts.models import User
 from iserlohn_europa.accounts.roles import ensure_roles
 from iserlohn_europa.office.models import HomePage
+from iserlohn_europa.search import vocabulary
 from iserlohn_europa.seed import pictures
 from iserlohn_europa.seed.loader import seed_content
 from iserlohn_europa.seed.maps import MapDetail
@@ -75,6 +76,12 @@ def _keep_no_contexts():
 def _forget_cached_addresses():
     """The addresses of sites are cached beyond the transaction of a test."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _forget_words():
+    """Words that a test has undone may have left their numbers to others."""
+    vocabulary.forget()
 
 
 @pytest.fixture(autouse=True)

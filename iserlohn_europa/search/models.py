@@ -9,7 +9,21 @@ from wagtail.search import index
 from iserlohn_europa.core.models import BasePage
 from iserlohn_europa.core.paginate import paginate
 
+from .index import DocumentText, Entry, EntryCity, EntryYear, Posting, TitleWord, Word
 from .results import as_results
+from .spellings import Spelling
+
+__all__ = [
+    "DocumentText",
+    "Entry",
+    "EntryCity",
+    "EntryYear",
+    "Posting",
+    "SearchPage",
+    "Spelling",
+    "TitleWord",
+    "Word",
+]
 
 RESULTS_PER_PAGE = 20
 LONGEST_QUERY = 200

@@ -1,0 +1,247 @@
+"""A question to the search, and its answer."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from .index import Entry, Posting, TitleWord
+from .querysets import EntryQuerySet, Term
+from .spellings import Spelling
+from .vocabulary import Vocabulary, vocabulary
+from .words import asked_words, folded, key_of
+
+MOST_WORDS = 12
+SHORTEST_BEGINNING = 2
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody looks for: words, in which language, on which day, and what narrows it.
+
+    `city` is the translation key of a partner city; `kind` is one of `Kind`.
+    """
+
+    words: str
+    language: str
+    on: datetime.date
+    kind: str = ""
+    city: str = ""
+    year: int | None = None
+
+
+def ask(question: Question) -> "Answer":
+    """What the site has on that; a word it does not have is mended if another one is near."""
+    answer = Answer(question)
+    if answer.terms and not all(term.words for term in answer.terms):
+        mended = _mended(answer)
+        if mended:
+            return Answer(replace(question, words=mended), correction=mended)
+    return answer
+
+
+class Answer:
+    """What was found: to be counted and cut into pages like a queryset.
+
+    `correction` is the whole question with its words mended; if there is one, the answer is that
+    to the mended question.
+    """
+
+    def __init__(self, question: Question, correction: str = ""):
+        self.question = question
+        self.correction = correction
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """The words of the question, each with the words of the site that it means."""
+        return terms_of(self.question.words, self.question.language)
+
+    @cached_property
+    def total(self) -> int:
+        """How many pages and documents were found."""
+        return self._entries.count() if self._is_answerable else 0
+
+    def count(self) -> int:
+        return self.total
+
+    def __len__(self):
+        return self.total
+
+    def __getitem__(self, wanted: slice) -> list[Entry]:
+        if not self._is_answerable:
+            return []
+        best = Posting.objects.best_first(self.terms, self._entries, self.question.on)
+        pks = list(best[wanted])
+        entries = Entry.objects.select_related("page", "document").in_bulk(pks)
+        return [entries[pk] for pk in pks]
+
+    @cached_property
+    def facets(self) -> dict[str, list[tuple]]:
+        """What would be left by narrowing the answer: values with their counts, most first.
+
+        Each is counted among what the other ones leave, so that another choice can be made.
+        """
+        if not self._is_answerable:
+            return {"kind": [], "city": [], "year": [], "language": self._languages}
+        cities = self._without("city").counted("cities__city")
+        years = self._without("year").counted("years__year")
+        return {
+            "kind": self._without("kind").counted("kind"),
+            "city": [(str(city), number) for city, number in cities],
+            "year": sorted(years, reverse=True),
+            "language": self._languages,
+        }
+
+    @cached_property
+    def key(self) -> Callable[[str], str]:
+        """A function from a word to its key, under which what was found is the same as asked for.
+
+        For marking hits: other forms, other spellings and compounds have the key of the word that
+        they were found by.
+        """
+        return Marking(self.terms, self.question.language)
+
+    @property
+    def _is_answerable(self) -> bool:
+        return bool(self.terms) and all(term.words for term in self.terms)
+
+    @property
+    def _entries(self) -> EntryQuerySet:
+        question = self.question
+        return self._found.narrowed(question.kind, question.city, question.year)
+
+    @cached_property
+    def _found(self) -> EntryQuerySet:
+        return _found(self.terms, self.question.language)
+
+    def _without(self, facet: str) -> EntryQuerySet:
+        asked = {name: getattr(self.question, name) for name in ("kind", "city", "year")}
+        del asked[facet]
+        return self._found.narrowed(**asked)
+
+    @cached_property
+    def _languages(self) -> list[tuple[str, int]]:
+        """How much there is in every language, this one included."""
+        if not self.terms:
+            return []
+        question = self.question
+        narrow = (question.kind, question.city, question.year)
+        counts = []
+        for language in Entry.objects.order_by().values_list("language", flat=True).distinct():
+            terms = terms_of(question.words, language)
+            if all(term.words for term in terms):
+                number = _found(terms, language).narrowed(*narrow).count()
+                if number:
+                    counts.append((language, number))
+        return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
+
+
+@dataclass(frozen=True)
+class Marking:
+    """From a word to the key of what was asked for, or to its own; hashable, to be cached by."""
+
+    terms: list[Term]
+    language: str
+
+    def __hash__(self):
+        return hash((tuple(self.terms), self.language))
+
+    def __call__(self, word: str) -> str:
+        key = key_of(word, self.language)
+        return self._asked.get(key, key)
+
+    @cached_property
+    def _asked(self) -> dict[str, str]:
+        keys = {known.pk: key for key, known in vocabulary(self.language).words.items()}
+        return {
+            keys[pk]: key_of(term.word, self.language)
+            for term in self.terms
+            for pk in term.words
+            if pk in keys
+        }
+
+
+def suggest(beginning: str, language: str, on: datetime.date, limit: int = 8) -> list[Entry]:
+    """Pages and documents with words in their titles that begin so, the likeliest first."""
+    typed = [folded(word, language) for word in asked_words(beginning, language)][:MOST_WORDS]
+    if not typed or max(map(len, typed)) < SHORTEST_BEGINNING:
+        return []
+    entries = Entry.objects.filter(language=language).public()
+    for letters in typed:
+        rows = TitleWord.objects.filter(letters__startswith=letters)
+        entries = entries.filter(pk__in=rows.values("entry_id"))
+    return list(entries.suggested_first(typed[0], on).select_related("page", "document")[:limit])
+
+
+def terms_of(words: str, language: str) -> list[Term]:
+    """The words of a question with the words of the site that they mean."""
+    known = vocabulary(language)
+    asked = asked_words(words, language)[:MOST_WORDS]
+    if not asked:
+        return []
+    same = _same_words(language)
+    joined = {}
+    for left, right in pairwise(asked):
+        # "Schüler Austausch" is typed by people who look for the "Schüleraustausch".
+        both = known.whole(key_of(left + right, language))
+        for word in (left, right):
+            joined.setdefault(word, []).extend(both)
+    terms: dict[str, Term] = {}
+    for word in asked:
+        key = key_of(word, language)
+        whole, parts = [], []
+        for each in (key, *sorted(same.get(key, set()) - {key})):
+            whole += known.whole(each)
+            parts += known.with_part(each)
+        whole = tuple(dict.fromkeys([*whole, *joined.get(word, [])]))
+        parts = tuple(pk for pk in dict.fromkeys(parts) if pk not in whole)
+        terms.setdefault(key, Term(word, whole, parts))
+    return list(terms.values())
+
+
+def _same_words(language: str) -> dict[str, set[str]]:
+    """The keys that mean the same as a key, as the office has written them down."""
+    same: dict[str, set[str]] = {}
+    for spelling in Spelling.objects.all():
+        keys = {key_of(form, language) for form in spelling.forms}
+        for key in keys:
+            same.setdefault(key, set()).update(keys)
+    return same
+
+
+def _found(terms: list[Term], language: str) -> EntryQuerySet:
+    return Entry.objects.filter(language=language).public().holding(terms)
+
+
+def _mended(answer: Answer) -> str:
+    """The question with words of the site in the place of those it does not have, or nothing."""
+    language = answer.question.language
+    known = vocabulary(language)
+    mended = answer.question.words
+    for term in answer.terms:
+        if not term.words:
+            meant = _meant(term.word, known, language)
+            if not meant:
+                return ""
+            mended = mended.replace(term.word, meant)
+    return mended
+
+
+def _meant(word: str, known: Vocabulary, language: str) -> str:
+    """The nearest word that is in use, the one in more places if two are as near."""
+    candidates = known.like(word)
+    pks = [each.pk for _distance, each in candidates]
+    counts = dict(
+        Entry.objects.filter(language=language)
+        .public()
+        .filter(postings__word_id__in=pks)
+        .counted("postings__word_id")
+    )
+    used = [
+        (distance, each.letters[:1] != folded(word, language)[:1], -counts[each.pk], each.letters)
+        for distance, each in candidates
+        if each.pk in counts
+    ]
+    spellings = {each.letters: each.spelling for _distance, each in candidates}
+    return spellings[min(used)[-1]] if used else ""

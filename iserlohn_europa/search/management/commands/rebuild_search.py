@@ -1,0 +1,15 @@
+from django.core.management.base import BaseCommand
+
+from iserlohn_europa.core.today import today
+from iserlohn_europa.search.indexing import rebuild
+
+
+class Command(BaseCommand):
+    """Writes the index of the public search anew."""
+
+    help = "Schreibt den Wortindex der öffentlichen Suche neu, aus allem, was veröffentlicht ist."
+
+    def handle(self, *args, verbosity=1, **options):
+        number = rebuild(today())
+        if verbosity:
+            self.stdout.write(f"{number} Seiten und Dokumente stehen im Index der Suche.")

@@ -1,0 +1,140 @@
+"""Questions to the tables of the search."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Value, When
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+
+from .choices import Weight
+
+# A whole word in a text says more than the part of a word in a title.
+WHOLE = 100
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word of a question: which words of the site it is, and of which it is a part."""
+
+    word: str
+    whole: tuple[int, ...]
+    parts: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        return (*self.whole, *self.parts)
+
+
+class EntryQuerySet(QuerySet):
+    """Pages and documents that were taken down."""
+
+    def public(self):
+        """Without pages and documents that are for some people only, now."""
+        entries = self
+        if PageViewRestriction.objects.exists():
+            private = Page.objects.filter(Page.objects.private_q())
+            entries = entries.exclude(page__in=private.values("pk"))
+        restrictions = CollectionViewRestriction.objects.select_related("collection")
+        private = Q()
+        for restriction in restrictions:
+            private |= Q(collection__path__startswith=restriction.collection.path)
+        if private:
+            documents = get_document_model().objects.filter(private)
+            entries = entries.exclude(document__in=documents.values("pk"))
+        return entries
+
+    def holding(self, terms: Sequence[Term]):
+        """Those in which every word of the question stands."""
+        entries = self
+        posting = self.model._meta.get_field("postings").related_model
+        for term in terms:
+            rows = posting.objects.filter(word_id__in=term.words)
+            entries = entries.filter(pk__in=rows.values("entry_id"))
+        return entries
+
+    def narrowed(self, kind: str = "", city: str = "", year: int | None = None):
+        """Those of a kind, about a city or a year; what is empty narrows nothing."""
+        entries = self
+        if kind:
+            entries = entries.filter(kind=kind)
+        if city:
+            try:
+                entries = entries.filter(cities__city=UUID(city))
+            except ValueError:
+                return entries.none()
+        if year is not None:
+            entries = entries.filter(years__year=year)
+        return entries
+
+    def suggested_first(self, beginning: str, on: datetime.date):
+        """In the order of suggestions: titles that begin so, then by kind and by time."""
+        is_upcoming = Q(last_day__gte=on)
+        begins = Q(words_of_title__letters__startswith=beginning, words_of_title__position=0)
+        return self.alias(begins=Max(Case(When(begins, then=1), default=0))).order_by(
+            "-begins",
+            "rank",
+            Case(When(is_upcoming, then=0), default=1),
+            Case(When(is_upcoming, then=F("first_day"))).asc(nulls_last=True),
+            F("last_day").desc(nulls_last=True),
+            "sort_key",
+            "pk",
+        )
+
+    def counted(self, field: str) -> list[tuple]:
+        """How many there are for each value of a field, most first."""
+        rows = self.exclude(**{field: None}).order_by().values_list(field)
+        return list(rows.annotate(number=Count("pk")).order_by("-number", field))
+
+
+class PostingQuerySet(QuerySet):
+    """Where words stand."""
+
+    def best_first(self, terms: Sequence[Term], entries: EntryQuerySet, on: datetime.date):
+        """The numbers of those entries, as citizens mean it.
+
+        A title that is just the question first; then by where the words stand and whether whole;
+        then by kind; what is to come before what was, soonest first and newest first.
+        """
+        words = [pk for term in terms for pk in term.words]
+        scores = {f"score_{number}": _score(term) for number, term in enumerate(terms)}
+        score = sum((F(name) for name in scores), start=Value(0))
+        full = WHOLE * Weight.TITLE * len(terms)
+        is_upcoming = Q(last__gte=on)
+        return (
+            self.filter(word_id__in=words, entry__in=entries)
+            .values("entry_id")
+            .annotate(
+                **scores,
+                title_words=Max("entry__title_words"),
+                rank=Max("entry__rank"),
+                first=Max("entry__first_day"),
+                last=Max("entry__last_day"),
+                name=Max("entry__sort_key"),
+            )
+            .annotate(score=score)
+            .order_by(
+                Case(When(score=full, title_words=len(terms), then=0), default=1),
+                "-score",
+                "rank",
+                Case(When(is_upcoming, then=0), default=1),
+                Case(When(is_upcoming, then=F("first"))).asc(nulls_last=True),
+                F("last").desc(nulls_last=True),
+                "name",
+                "entry_id",
+            )
+            .values_list("entry_id", flat=True)
+        )
+
+
+def _score(term: Term):
+    return Max(
+        Case(
+            When(word_id__in=term.whole, then=F("weight") * WHOLE),
+            When(word_id__in=term.parts, then=F("weight")),
+            default=0,
+            output_field=IntegerField(),
+        )
+    )

@@ -1,0 +1,109 @@
+"""The words of a text, and the key under which every form of a word meets the others.
+
+Index and question go through the same function, so that both databases answer alike. Knows no page
+and no database.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import snowballstemmer
+
+from iserlohn_europa.core.text import sort_key
+
+from .excerpts import WORD
+from .stop_words import STOP_WORDS
+
+ALGORITHMS = {
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "fi": "finnish",
+    "fr": "french",
+    "hu": "hungarian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "nb": "norwegian",
+    "nl": "dutch",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
+LONGEST_WORD = 60
+# "ae" is how "ä" is typed where there is none; after these letters "ue" are two sounds: "neue".
+# Stems that two words share which have nothing to do with one another: how the second begins, and
+# its key. Found by reading the vocabulary of the first content.
+KEPT_APART = {"burg": ("burger", "burger")}
+COMPOUND = re.compile(r"(?:[^\W_]+[-‐‑])+[^\W_]+")
+YEAR = re.compile(r"[12][0-9]{3}")
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words as they are written, and those joined by hyphens also as one.
+
+    "Europa-Preis" is "Europa", "Preis" and "EuropaPreis": people write it in one word as well.
+    """
+    text = unicodedata.normalize("NFC", text)
+    yield from WORD.findall(text)
+    for compound in COMPOUND.findall(text):
+        yield re.sub(r"\W", "", compound)
+
+
+def is_year(word: str) -> bool:
+    """Whether the word is a number that people mean as a year."""
+    return YEAR.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=100_000)
+def folded(word: str, language: str) -> str:
+    """The word in small letters without accents, with "ae" for "ä" as good as "a"."""
+    letters = sort_key(unicodedata.normalize("NFC", word))
+    if language == "de":
+        letters = _as_typed(letters)
+    return letters[:LONGEST_WORD]
+
+
+@lru_cache(maxsize=100_000)
+def key_of(word: str, language: str) -> str:
+    """What all forms of a word have in common, in that language.
+
+    Letters are folded before the ending is taken off: a word from abroad in a German text has one
+    key whether or not its accents were typed.
+    """
+    letters = folded(word, language)
+    algorithm = ALGORITHMS.get(language)
+    if algorithm is None or not letters.isalpha():
+        return letters
+    stem = sort_key(snowballstemmer.stemmer(algorithm).stemWord(letters)) or letters
+    beginning, own_key = KEPT_APART.get(stem, ("", ""))
+    return own_key if beginning and letters.startswith(beginning) else stem
+
+
+def keys_of(text: str, language: str) -> list[str]:
+    """The keys of the words of a text, in their order, each as often as it stands there."""
+    return [key_of(word, language) for word in words_of(text)]
+
+
+@lru_cache(maxsize=10_000)
+def is_stop_word(word: str, language: str) -> bool:
+    """Whether nobody looks for the word itself: "der", "wie", "kann"."""
+    return folded(word, language) in STOP_WORDS.get(language, frozenset())
+
+
+def asked_words(question: str, language: str) -> list[str]:
+    """The words of a question that say what is meant; all of them if none does more."""
+    words = list(dict.fromkeys(WORD.findall(unicodedata.normalize("NFC", question))))
+    return [word for word in words if not is_stop_word(word, language)] or words
+
+
+def _as_typed(letters: str) -> str:
+    return re.sub(r"ae", "a", re.sub(r"oe", "o", re.sub(r"(?<![aeq])ue", "u", letters)))
