@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test browser fuzz faults lint check lock python environment environment-dev
+.PHONY: help run dev test browser golden fuzz faults lint check lock python environment environment-dev
 
 help:
 	@echo "make run    richtet alles ein und zeigt die Website auf http://localhost:8000/"
@@ -21,6 +21,7 @@ help:
 	@echo "            (die Tests im Browser nur, wo Chromium und Java installiert sind)"
 	@echo "make browser  nur die Tests im Browser: Barrierefreiheit, Tastatur, Gewicht, gültiges HTML"
 	@echo "            (FOLDER=Ordner nimmt oder macht die Website dort, statt sie neu anzulegen)"
+	@echo "make golden wie gut die Suche antwortet: hundert Suchen mit dem erwarteten ersten Treffer"
 	@echo "make fuzz   sucht eine Minute lang Eingaben, an denen die Website scheitert"
 	@echo "            (make fuzz SECONDS=3600 sucht eine Stunde lang)"
 	@echo "make faults stört eine Minute lang die laufende Website: Abstürze, Sperren, fehlende Dateien"
@@ -49,6 +50,9 @@ test: environment-dev
 
 browser: environment-dev
 	@SITE_FOLDER="$(FOLDER)" $(BIN)/python -m pytest $(ARGS) tests/browser
+
+golden: environment-dev
+	@$(BIN)/python -m tests.bench.golden
 
 fuzz: environment-dev
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --tb=short --show-capture=no \

@@ -215,17 +215,19 @@ def _found(terms: list[Term], language: str) -> EntryQuerySet:
 
 
 def _mended(answer: Answer) -> str:
-    """The question with words of the site in the place of those it does not have, or nothing."""
+    """The question with words of the site in the place of those it does not have, or nothing.
+
+    What nobody can guess is left out, if something remains to be looked for.
+    """
     language = answer.question.language
     known = vocabulary(language)
     mended = answer.question.words
     for term in answer.terms:
         if not term.words:
-            meant = _meant(term.word, known, language)
-            if not meant:
-                return ""
+            meant = _meant(term.word, known, language) or known.beginning_of(term.word)
             mended = mended.replace(term.word, meant)
-    return mended
+    is_sayable = bool(terms_of(mended, language)) and mended.split() != []
+    return " ".join(mended.split()) if is_sayable else ""
 
 
 def _meant(word: str, known: Vocabulary, language: str) -> str:

@@ -17,7 +17,7 @@ from .document_texts import text_of
 from .index import Entry, EntryCity, EntryYear, Posting, TitleWord, Word
 from .models import SearchPage
 from .reading import Reader, Reading, read_document
-from .words import folded, is_stop_word, key_of, words_of
+from .words import asked_words, folded, is_stop_word, key_of, words_of
 
 RANKS = {kind: rank for rank, kind in enumerate(Kind)}
 BATCH = 500
@@ -34,6 +34,8 @@ class Note:
 def notes_of(reading: Reading) -> dict[str, Note]:
     """The words of a page or document by their keys."""
     notes: dict[str, Note] = {}
+    for word in asked_words(reading.title, reading.language)[:1]:
+        notes[key_of(word, reading.language)] = Note(int(Weight.BEGINNING), word)
     places = (
         (Weight.TITLE, [reading.title, *reading.also_called]),
         (Weight.PROMINENT, reading.prominent),

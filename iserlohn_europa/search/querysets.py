@@ -11,8 +11,9 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from .choices import Weight
 
-# A whole word in a text says more than the part of a word in a title.
-WHOLE = 100
+# The place comes first, then whether the word stands there on its own: "Konferenz" in a title, then
+# "Jugendkonferenz" in a title, then "Konferenz" in a heading.
+WHOLE, PART = 20, 9
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class PostingQuerySet(QuerySet):
             )
             .annotate(score=score)
             .order_by(
-                Case(When(score=full, title_words=len(terms), then=0), default=1),
+                Case(When(score__gte=full, title_words=len(terms), then=0), default=1),
                 "-score",
                 "rank",
                 Case(When(is_upcoming, then=0), default=1),
@@ -133,7 +134,7 @@ def _score(term: Term):
     return Max(
         Case(
             When(word_id__in=term.whole, then=F("weight") * WHOLE),
-            When(word_id__in=term.parts, then=F("weight")),
+            When(word_id__in=term.parts, then=F("weight") * PART),
             default=0,
             output_field=IntegerField(),
         )

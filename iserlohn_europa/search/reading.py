@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext
 from wagtail import blocks
 from wagtail.models import Page
 
@@ -35,6 +36,7 @@ class About:
     days: list[tuple[datetime.date, datetime.date]] = field(default_factory=list)
     cities: set[UUID] = field(default_factory=set)
     other_names: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
 
     @property
     def first_day(self) -> datetime.date | None:
@@ -79,7 +81,12 @@ def _overview(page: IndexPage) -> About:
 
 @about.register
 def _city(page: PartnerCityPage) -> About:
-    return About(Kind.CITY, cities={page.translation_key}, other_names=[page.source.native_name])
+    return About(
+        Kind.CITY,
+        cities={page.translation_key},
+        other_names=[page.source.native_name],
+        keywords=[page.source.country_name],
+    )
 
 
 @about.register
@@ -142,6 +149,7 @@ class Reader:
             teaser,
             page.search_description,
             str(facts.kind.label),
+            *facts.keywords,
             *self._names_of(facts.cities, page.locale_id),
             *map(str, sorted(facts.years)),
             *_headings_of(page),
@@ -170,6 +178,8 @@ class Reader:
             return
         for role in ContactRole.objects.filter(pk__in=pks).prefetch_related("holders"):
             yield from (role.title, role.responsibilities)
+            if role.source.phone:
+                yield gettext("Telefon")
             yield from (holder.name for holder in role.holders_on(self.on))
 
 

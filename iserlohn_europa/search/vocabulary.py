@@ -7,12 +7,14 @@ from django.db.models import Max, Min
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from .compounds import SHORTEST, is_part
+from .compounds import SHORTEST, SHORTEST_BESIDE_UNKNOWN, SHORTEST_REST, is_part
 from .index import Word
 from .words import folded, key_of
 
-# Of so many letters that differ by so much at most, a word is taken for another one mistyped.
 SHORTEST_MENDED = 4
+LONG = 6
+# From each of these lengths on, one more letter may differ in a word that is mistyped.
+ONE_MORE_MAY_DIFFER = (SHORTEST_MENDED, LONG, 11)
 MOST_CANDIDATES = 12
 
 
@@ -52,34 +54,49 @@ class Vocabulary:
         return [
             word.pk
             for other, word in self.words.items()
-            if key in word.letters and other != key and is_part(key, word.letters, self.is_known)
+            if other != key and self._is_part(key, other, word.letters)
         ]
 
+    def _is_part(self, key: str, other: str, letters: str) -> bool:
+        # The ending that a stem lost may be that of its last part: "Straßenfest".
+        return any(
+            key in whole and is_part(key, whole, self.is_known) for whole in (letters, other)
+        )
+
     def like(self, word: str) -> list[tuple[int, KnownWord]]:
-        """Words that may have been meant, each with how many letters differ, nearest first."""
+        """Words that may have been meant, each with how many letters differ, nearest first.
+
+        Short words differ in one letter that is not the first: "Reise" is no slip of "Kreis".
+        """
         letters = folded(word, self.language)
         if len(letters) < SHORTEST_MENDED or letters.isdigit():
             return []
-        known = {key: each.letters for key, each in self.words.items() if not key.isdigit()}
-        most = 1 if len(letters) < 6 else 2 if len(letters) < 11 else 3
+        found = dict(self._near(letters, {key: each.letters for key, each in self.words.items()}))
+        stems = {key: key for key in self.words}
+        for key, distance in self._near(key_of(word, self.language), stems):
+            found[key] = min(distance, found.get(key, distance))
+        near = [(distance, self.words[key]) for key, distance in found.items()]
+        return sorted(near, key=lambda pair: (pair[0], pair[1].letters))
+
+    def _near(self, letters: str, choices: dict[str, str]) -> list[tuple[str, int]]:
+        most = sum(len(letters) >= length for length in ONE_MORE_MAY_DIFFER)
         found = process.extract(
-            letters, known, scorer=OSA.distance, score_cutoff=most, limit=MOST_CANDIDATES
+            letters, choices, scorer=OSA.distance, score_cutoff=most, limit=MOST_CANDIDATES
         )
-        key = key_of(word, self.language)
-        stems = process.extract(
-            key,
-            {each: each for each in known},
-            scorer=OSA.distance,
-            score_cutoff=min(most, 1 if len(key) < 6 else 2),
-            limit=MOST_CANDIDATES,
-        )
-        nearest: dict[str, int] = {}
-        for _letters, distance, name in (*found, *stems):
-            nearest[name] = min(distance, nearest.get(name, distance))
-        return sorted(
-            ((distance, self.words[name]) for name, distance in nearest.items()),
-            key=lambda pair: (pair[0], pair[1].letters[:1] != letters[:1], pair[1].letters),
-        )
+        return [
+            (key, int(distance))
+            for chosen, distance, key in found
+            if not chosen.isdigit() and (len(letters) >= LONG or chosen[:1] == letters[:1])
+        ]
+
+    def beginning_of(self, word: str) -> str:
+        """The longest word of the site with which that one begins: "Datenschutz|erklärung"."""
+        letters = folded(word, self.language)
+        for end in range(len(letters) - SHORTEST_REST, SHORTEST_BESIDE_UNKNOWN - 1, -1):
+            known = self.words.get(key_of(letters[:end], self.language))
+            if known:
+                return known.spelling
+        return ""
 
 
 def vocabulary(language: str) -> Vocabulary:

@@ -39,12 +39,14 @@ ALGORITHMS = {
     "tr": "turkish",
 }
 LONGEST_WORD = 60
-# "ae" is how "ä" is typed where there is none; after these letters "ue" are two sounds: "neue".
+# How "ä" is typed where there is none; after these letters "ue" are two sounds: "neue".
+SPELLED_OUT = ((re.compile("ae"), "a"), (re.compile("oe"), "o"), (re.compile("(?<![aeq])ue"), "u"))
+# "Museum, Museen", "Ministerium, Ministerien", "Jubiläum, Jubiläen".
+LATIN_SINGULAR = re.compile("(?<=[ie])um$|(?<=bila)um$")
 # Stems that two words share which have nothing to do with one another: how the second begins, and
 # its key. Found by reading the vocabulary of the first content.
 KEPT_APART = {"burg": ("burger", "burger")}
 COMPOUND = re.compile(r"(?:[^\W_]+[-‐‑])+[^\W_]+")
-YEAR = re.compile(r"[12][0-9]{3}")
 
 
 def words_of(text: str) -> Iterator[str]:
@@ -58,18 +60,13 @@ def words_of(text: str) -> Iterator[str]:
         yield re.sub(r"\W", "", compound)
 
 
-def is_year(word: str) -> bool:
-    """Whether the word is a number that people mean as a year."""
-    return YEAR.fullmatch(word) is not None
-
-
 @lru_cache(maxsize=100_000)
 def folded(word: str, language: str) -> str:
     """The word in small letters without accents, with "ae" for "ä" as good as "a"."""
-    letters = sort_key(unicodedata.normalize("NFC", word))
+    letters = unicodedata.normalize("NFC", word).casefold()
     if language == "de":
-        letters = _as_typed(letters)
-    return letters[:LONGEST_WORD]
+        letters = _as_spoken(letters)
+    return sort_key(letters)[:LONGEST_WORD]
 
 
 @lru_cache(maxsize=100_000)
@@ -83,6 +80,8 @@ def key_of(word: str, language: str) -> str:
     algorithm = ALGORITHMS.get(language)
     if algorithm is None or not letters.isalpha():
         return letters
+    if language == "de":
+        letters = LATIN_SINGULAR.sub("en", letters)
     stem = sort_key(snowballstemmer.stemmer(algorithm).stemWord(letters)) or letters
     beginning, own_key = KEPT_APART.get(stem, ("", ""))
     return own_key if beginning and letters.startswith(beginning) else stem
@@ -105,5 +104,7 @@ def asked_words(question: str, language: str) -> list[str]:
     return [word for word in words if not is_stop_word(word, language)] or words
 
 
-def _as_typed(letters: str) -> str:
-    return re.sub(r"ae", "a", re.sub(r"oe", "o", re.sub(r"(?<![aeq])ue", "u", letters)))
+def _as_spoken(letters: str) -> str:
+    for spelled_out, vowel in SPELLED_OUT:
+        letters = spelled_out.sub(vowel, letters)
+    return letters
