@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from django.db.models import Q
+
 from .index import Entry, Posting, TitleWord
-from .querysets import EntryQuerySet, Term
+from .querysets import EntryQuerySet, Term, private_entries
 from .spellings import Spelling
-from .vocabulary import Vocabulary, vocabulary
+from .vocabulary import Dictionary, Vocabulary, dictionary
 from .words import asked_words, folded, key_of
 
 MOST_WORDS = 12
@@ -53,14 +55,27 @@ class Answer:
         self.correction = correction
 
     @cached_property
+    def words(self) -> Dictionary:
+        """The words of the site."""
+        return dictionary()
+
+    @cached_property
     def terms(self) -> list[Term]:
         """The words of the question, each with the words of the site that it means."""
-        return terms_of(self.question.words, self.question.language)
+        return self._terms_in(self.question.language)
+
+    def _terms_in(self, language: str) -> list[Term]:
+        return terms_of(self.question.words, self.words.of(language), self._spellings)
+
+    @cached_property
+    def _spellings(self) -> list[Spelling]:
+        return list(Spelling.objects.all())
 
     @cached_property
     def total(self) -> int:
         """How many pages and documents were found."""
-        return self._entries.count() if self._is_answerable else 0
+        wanted = self.question.kind
+        return sum(number for kind, number in self._kinds if wanted in ("", kind))
 
     def count(self) -> int:
         return self.total
@@ -87,7 +102,7 @@ class Answer:
         cities = self._without("city").counted("cities__city")
         years = self._without("year").counted("years__year")
         return {
-            "kind": self._without("kind").counted("kind"),
+            "kind": self._kinds,
             "city": [(str(city), number) for city, number in cities],
             "year": sorted(years, reverse=True),
             "language": self._languages,
@@ -100,7 +115,11 @@ class Answer:
         For marking hits: other forms, other spellings and compounds have the key of the word that
         they were found by.
         """
-        return Marking(self.terms, self.question.language)
+        return Marking(self.terms, self.words.of(self.question.language))
+
+    @cached_property
+    def _kinds(self) -> list[tuple[str, int]]:
+        return self._without("kind").counted("kind") if self._is_answerable else []
 
     @property
     def _is_answerable(self) -> bool:
@@ -113,7 +132,12 @@ class Answer:
 
     @cached_property
     def _found(self) -> EntryQuerySet:
-        return _found(self.terms, self.question.language)
+        entries = Entry.objects.filter(language=self.question.language)
+        return entries.without(self._private).holding(self.terms)
+
+    @cached_property
+    def _private(self) -> Q:
+        return private_entries()
 
     def _without(self, facet: str) -> EntryQuerySet:
         asked = {name: getattr(self.question, name) for name in ("kind", "city", "year")}
@@ -128,38 +152,34 @@ class Answer:
         question = self.question
         narrow = (question.kind, question.city, question.year)
         counts = []
-        for language in Entry.objects.order_by().values_list("language", flat=True).distinct():
-            terms = terms_of(question.words, language)
-            if all(term.words for term in terms):
-                number = _found(terms, language).narrowed(*narrow).count()
-                if number:
-                    counts.append((language, number))
+        for language in self.words.languages:
+            if language == question.language:
+                number = self.total
+            else:
+                terms = self._terms_in(language)
+                entries = Entry.objects.filter(language=language).without(self._private)
+                is_known = all(term.words for term in terms)
+                number = entries.holding(terms).narrowed(*narrow).count() if is_known else 0
+            if number:
+                counts.append((language, number))
         return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
 
 
-@dataclass(frozen=True)
 class Marking:
-    """From a word to the key of what was asked for, or to its own; hashable, to be cached by."""
+    """From a word to the key of what was asked for, or to its own key."""
 
-    terms: list[Term]
-    language: str
-
-    def __hash__(self):
-        return hash((tuple(self.terms), self.language))
+    def __init__(self, terms: list[Term], known: Vocabulary):
+        keys = known.keys_of({pk for term in terms for pk in term.words})
+        self._language = known.language
+        self._asked = {
+            keys[pk]: key_of(term.word, known.language)
+            for term in reversed(terms)
+            for pk in reversed(term.words)
+        }
 
     def __call__(self, word: str) -> str:
-        key = key_of(word, self.language)
+        key = key_of(word, self._language)
         return self._asked.get(key, key)
-
-    @cached_property
-    def _asked(self) -> dict[str, str]:
-        keys = {known.pk: key for key, known in vocabulary(self.language).words.items()}
-        return {
-            keys[pk]: key_of(term.word, self.language)
-            for term in self.terms
-            for pk in term.words
-            if pk in keys
-        }
 
 
 def suggest(beginning: str, language: str, on: datetime.date, limit: int = 8) -> list[Entry]:
@@ -167,21 +187,19 @@ def suggest(beginning: str, language: str, on: datetime.date, limit: int = 8) ->
     typed = [folded(word, language) for word in asked_words(beginning, language)][:MOST_WORDS]
     if not typed or max(map(len, typed)) < SHORTEST_BEGINNING:
         return []
-    entries = Entry.objects.filter(language=language).public()
+    entries = Entry.objects.filter(language=language).without(private_entries())
     for letters in typed:
         rows = TitleWord.objects.filter(letters__startswith=letters)
         entries = entries.filter(pk__in=rows.values("entry_id"))
     return list(entries.suggested_first(typed[0], on).select_related("page", "document")[:limit])
 
 
-def terms_of(words: str, language: str) -> list[Term]:
+def terms_of(words: str, known: Vocabulary, spellings: list[Spelling]) -> list[Term]:
     """The words of a question with the words of the site that they mean."""
-    known = vocabulary(language)
+    language = known.language
     asked = asked_words(words, language)[:MOST_WORDS]
-    if not asked:
-        return []
-    same = _same_words(language)
-    joined = {}
+    same = _same_words(spellings, language) if asked else {}
+    joined: dict[str, list[int]] = {}
     for left, right in pairwise(asked):
         # "Schüler Austausch" is typed by people who look for the "Schüleraustausch".
         both = known.whole(key_of(left + right, language))
@@ -190,28 +208,27 @@ def terms_of(words: str, language: str) -> list[Term]:
     terms: dict[str, Term] = {}
     for word in asked:
         key = key_of(word, language)
-        whole, parts = [], []
+        whole, parts = list(joined.get(word, [])), []
         for each in (key, *sorted(same.get(key, set()) - {key})):
             whole += known.whole(each)
             parts += known.with_part(each)
-        whole = tuple(dict.fromkeys([*whole, *joined.get(word, [])]))
-        parts = tuple(pk for pk in dict.fromkeys(parts) if pk not in whole)
-        terms.setdefault(key, Term(word, whole, parts))
+        parts = [pk for pk in parts if pk not in whole]
+        terms.setdefault(key, Term(word, _once(whole), _once(parts)))
     return list(terms.values())
 
 
-def _same_words(language: str) -> dict[str, set[str]]:
+def _once(pks: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(pks))
+
+
+def _same_words(spellings: list[Spelling], language: str) -> dict[str, set[str]]:
     """The keys that mean the same as a key, as the office has written them down."""
     same: dict[str, set[str]] = {}
-    for spelling in Spelling.objects.all():
+    for spelling in spellings:
         keys = {key_of(form, language) for form in spelling.forms}
         for key in keys:
             same.setdefault(key, set()).update(keys)
     return same
-
-
-def _found(terms: list[Term], language: str) -> EntryQuerySet:
-    return Entry.objects.filter(language=language).public().holding(terms)
 
 
 def _mended(answer: Answer) -> str:
@@ -219,29 +236,32 @@ def _mended(answer: Answer) -> str:
 
     What nobody can guess is left out, if something remains to be looked for.
     """
-    language = answer.question.language
-    known = vocabulary(language)
+    known = answer.words.of(answer.question.language)
     mended = answer.question.words
     for term in answer.terms:
         if not term.words:
-            meant = _meant(term.word, known, language) or known.beginning_of(term.word)
+            meant = _meant(term.word, known) or known.beginning_of(term.word)
             mended = mended.replace(term.word, meant)
-    is_sayable = bool(terms_of(mended, language)) and mended.split() != []
-    return " ".join(mended.split()) if is_sayable else ""
+    return " ".join(mended.split()) if asked_words(mended, known.language) else ""
 
 
-def _meant(word: str, known: Vocabulary, language: str) -> str:
+def _meant(word: str, known: Vocabulary) -> str:
     """The nearest word that is in use, the one in more places if two are as near."""
     candidates = known.like(word)
     pks = [each.pk for _distance, each in candidates]
     counts = dict(
-        Entry.objects.filter(language=language)
-        .public()
+        Entry.objects.filter(language=known.language)
+        .without(private_entries())
         .filter(postings__word_id__in=pks)
         .counted("postings__word_id")
     )
     used = [
-        (distance, each.letters[:1] != folded(word, language)[:1], -counts[each.pk], each.letters)
+        (
+            distance,
+            each.letters[:1] != folded(word, known.language)[:1],
+            -counts[each.pk],
+            each.letters,
+        )
         for distance, each in candidates
         if each.pk in counts
     ]

@@ -1,8 +1,9 @@
 """Keeps the index of the search in step with what is published."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -110,13 +111,10 @@ def rebuild(on: datetime.date) -> int:
         )
         _write_facts([(entry, row[1]) for entry, row in zip(entries, readings, strict=True)])
         words = _write_words(readings)
-        Posting.objects.bulk_create(
-            (
-                Posting(word_id=words[reading.language, key], entry=entry, weight=note.weight)
-                for entry, (_thing, reading, notes) in zip(entries, readings, strict=True)
-                for key, note in notes.items()
-            ),
-            batch_size=10_000,
+        _write_postings(
+            (words[reading.language, key], entry.pk, note.weight)
+            for entry, (_thing, reading, notes) in zip(entries, readings, strict=True)
+            for key, note in notes.items()
         )
     return len(entries)
 
@@ -201,6 +199,18 @@ def _write_words(readings) -> dict[tuple[str, str], int]:
         batch_size=5_000,
     )
     return {(row.language, row.key): row.pk for row in rows}
+
+
+def _write_postings(rows: Iterator[tuple[int, int, int]]) -> None:
+    """Millions of rows of three numbers: models would take ten times as long."""
+    with connection.cursor() as cursor:
+        while batch := list(islice(rows, 5_000)):
+            values = ", ".join(
+                f"({word:d}, {entry:d}, {weight:d})" for word, entry, weight in batch
+            )
+            cursor.execute(
+                f"INSERT INTO {Posting._meta.db_table} (word_id, entry_id, weight) VALUES {values}"  # noqa: S608
+            )
 
 
 def _word(language: str, key: str, note: Note) -> Word:

@@ -29,23 +29,30 @@ class Term:
         return (*self.whole, *self.parts)
 
 
+def private_entries() -> Q:
+    """What is true of the entries of pages and documents that are for some people only, now.
+
+    Nothing is asked of each entry as long as nobody has restricted anything.
+    """
+    private = Q()
+    if PageViewRestriction.objects.exists():
+        pages = Page.objects.filter(Page.objects.private_q())
+        private |= Q(page_id__in=pages.order_by().values("pk"))
+    collections = Q()
+    for restriction in CollectionViewRestriction.objects.select_related("collection"):
+        collections |= Q(collection__path__startswith=restriction.collection.path)
+    if collections:
+        documents = get_document_model().objects.filter(collections)
+        private |= Q(document_id__in=documents.order_by().values("pk"))
+    return private
+
+
 class EntryQuerySet(QuerySet):
     """Pages and documents that were taken down."""
 
-    def public(self):
-        """Without pages and documents that are for some people only, now."""
-        entries = self
-        if PageViewRestriction.objects.exists():
-            private = Page.objects.filter(Page.objects.private_q())
-            entries = entries.exclude(page__in=private.values("pk"))
-        restrictions = CollectionViewRestriction.objects.select_related("collection")
-        private = Q()
-        for restriction in restrictions:
-            private |= Q(collection__path__startswith=restriction.collection.path)
-        if private:
-            documents = get_document_model().objects.filter(private)
-            entries = entries.exclude(document__in=documents.values("pk"))
-        return entries
+    def without(self, hidden: Q):
+        """Those of which that is not true."""
+        return self.exclude(hidden) if hidden else self
 
     def holding(self, terms: Sequence[Term]):
         """Those in which every word of the question stands."""
@@ -87,7 +94,7 @@ class EntryQuerySet(QuerySet):
     def counted(self, field: str) -> list[tuple]:
         """How many there are for each value of a field, most first."""
         rows = self.exclude(**{field: None}).order_by().values_list(field)
-        return list(rows.annotate(number=Count("pk")).order_by("-number", field))
+        return list(rows.annotate(number=Count("*")).order_by("-number", field))
 
 
 class PostingQuerySet(QuerySet):

@@ -1,7 +1,9 @@
 """All words of the site in one language, kept in memory until there are new ones."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from django.db.models import Max, Min
 from rapidfuzz import process
@@ -37,6 +39,11 @@ class Vocabulary:
             key: KnownWord(pk, letters, spelling)
             for key, pk, letters, spelling in rows.values_list("key", "pk", "letters", "spelling")
         }
+        self._keys = list(self.words)
+        lines = [f"{word.letters} {key}\n" for key, word in self.words.items()]
+        self._text = "".join(lines)
+        self._starts = [0, *accumulate(map(len, lines))]
+        self._parts: dict[str, list[int]] = {}
 
     def is_known(self, letters: str) -> bool:
         """Whether the site has a form of that word."""
@@ -47,21 +54,35 @@ class Vocabulary:
         word = self.words.get(key)
         return [word.pk] if word else []
 
+    def keys_of(self, pks: set[int]) -> dict[int, str]:
+        """The keys of words by their numbers."""
+        return {word.pk: key for key, word in self.words.items() if word.pk in pks}
+
     def with_part(self, key: str) -> list[int]:
         """The words of which that one is a part."""
         if len(key) < SHORTEST:
             return []
-        return [
-            word.pk
-            for other, word in self.words.items()
-            if other != key and self._is_part(key, other, word.letters)
-        ]
+        if key not in self._parts:
+            self._parts[key] = [
+                self.words[other].pk
+                for other in self._holding(key)
+                if other != key and self._is_part(key, other)
+            ]
+        return self._parts[key]
 
-    def _is_part(self, key: str, other: str, letters: str) -> bool:
+    def _holding(self, letters: str) -> list[str]:
+        """The keys of the words with those letters in them, found in one long text of them all."""
+        found, at = [], self._text.find(letters)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            found.append(self._keys[number])
+            at = self._text.find(letters, self._starts[number + 1])
+        return found
+
+    def _is_part(self, key: str, other: str) -> bool:
         # The ending that a stem lost may be that of its last part: "Straßenfest".
-        return any(
-            key in whole and is_part(key, whole, self.is_known) for whole in (letters, other)
-        )
+        wholes = (self.words[other].letters, other)
+        return any(key in whole and is_part(key, whole, self.is_known) for whole in wholes)
 
     def like(self, word: str) -> list[tuple[int, KnownWord]]:
         """Words that may have been meant, each with how many letters differ, nearest first.
@@ -99,17 +120,39 @@ class Vocabulary:
         return ""
 
 
-def vocabulary(language: str) -> Vocabulary:
-    """The words of the site in that language, read again when there are others."""
-    numbers = Word.objects.aggregate(first=Min("pk"), last=Max("pk"))
-    return _vocabulary(language, numbers["first"], numbers["last"])
+@dataclass(frozen=True)
+class Dictionary:
+    """The words of the site in all its languages, as they were when somebody asked."""
+
+    first: int | None
+    last: int | None
+
+    def of(self, language: str) -> Vocabulary:
+        """The words in one language."""
+        return _vocabulary(language, self)
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages in which there are words."""
+        return _languages(self)
+
+
+def dictionary() -> Dictionary:
+    """The words of the site, read again when there are others."""
+    return Dictionary(**Word.objects.aggregate(first=Min("pk"), last=Max("pk")))
 
 
 @lru_cache(maxsize=16)
-def _vocabulary(language: str, first: int | None, last: int | None) -> Vocabulary:
+def _vocabulary(language: str, state: Dictionary) -> Vocabulary:
     return Vocabulary(language)
+
+
+@lru_cache(maxsize=2)
+def _languages(state: Dictionary) -> list[str]:
+    return sorted(Word.objects.order_by().values_list("language", flat=True).distinct())
 
 
 def forget() -> None:
     """Reads the words again at the next question."""
     _vocabulary.cache_clear()
+    _languages.cache_clear()
