@@ -44,6 +44,7 @@ EDITORS = Role(
         "wagtailadmin.access_admin",
         "core.view_contactrole",
         "core.view_topic",
+        "search.view_bestbet",
         "editorial.view_openquestion",
         "editorial.add_openquestion",
         "editorial.change_openquestion",
@@ -67,6 +68,9 @@ APPROVERS = Role(
         "core.change_topic",
         "core.delete_topic",
         "editorial.delete_openquestion",
+        "search.add_bestbet",
+        "search.change_bestbet",
+        "search.delete_bestbet",
     ),
     page_permissions=(
         *EDITORS.page_permissions,

@@ -6,7 +6,14 @@ from django.db import close_old_connections
 logger = logging.getLogger(__name__)
 
 # Management commands that are harmless when there is nothing to do.
-JOBS = ("publish_scheduled", "extend_series", "prepare_pictures", "check_links", "send_digests")
+JOBS = (
+    "publish_scheduled",
+    "extend_series",
+    "prepare_pictures",
+    "check_links",
+    "count_missed_searches",
+    "send_digests",
+)
 
 
 def run_jobs() -> list[str]:

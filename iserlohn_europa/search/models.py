@@ -9,15 +9,19 @@ from wagtail.search import index
 from iserlohn_europa.core.models import BasePage
 from iserlohn_europa.core.paginate import paginate
 
+from .bets import BestBet
 from .index import DocumentText, Entry, EntryCity, EntryYear, Posting, TitleWord, Word
+from .misses import MissedSearch
 from .results import as_results
 from .spellings import Spelling
 
 __all__ = [
+    "BestBet",
     "DocumentText",
     "Entry",
     "EntryCity",
     "EntryYear",
+    "MissedSearch",
     "Posting",
     "SearchPage",
     "Spelling",

@@ -33,6 +33,9 @@ WHO = {
     "/admin/jubilaeen/": "RFV",
     "/admin/chronik-quellen/": "RFV",
     "/admin/protokoll/": "V",
+    "/admin/suchen-ohne-ergebnis/": "RFV",
+    "/admin/empfehlungen/": "RFV",
+    "/admin/empfehlungen/new/": "FV",
     "/admin/localize/reports/": "RFV",
     "/admin/redirects/": "V",
     "/admin/snippets/": "",  # each kind has its own entry in the menu
