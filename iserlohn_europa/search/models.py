@@ -1,18 +1,17 @@
-from unicodedata import normalize
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 from wagtail.search import index
 
 from iserlohn_europa.core.models import BasePage
-from iserlohn_europa.core.paginate import paginate
+from iserlohn_europa.core.today import today
 
 from .bets import BestBet
+from .facets import Selection
+from .findings import Findings
 from .index import DocumentText, Entry, EntryCity, EntryYear, Posting, TitleWord, Word
 from .misses import MissedSearch
-from .results import as_results
+from .noting import is_asked_by_a_person, note_miss
 from .spellings import Spelling
 
 __all__ = [
@@ -28,9 +27,6 @@ __all__ = [
     "TitleWord",
     "Word",
 ]
-
-RESULTS_PER_PAGE = 20
-LONGEST_QUERY = 200
 
 
 class SearchPage(BasePage):
@@ -50,23 +46,14 @@ class SearchPage(BasePage):
         verbose_name = _("Suche")
         verbose_name_plural = _("Suchen")
 
-    def find(self, query: str):
-        """The published pages in the language of this page that hold every word of the query."""
-        pages = Page.objects.live().public().filter(locale_id=self.locale_id)
-        return pages.exclude(pk=self.pk).search(query, operator="and")
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        query = query_of(request)
-        context["query"] = query
-        if query:
-            context["results"] = paginate(
-                self.find(query), request, RESULTS_PER_PAGE, finish=as_results
-            )
-        return context
-
-
-def query_of(request) -> str:
-    """What somebody looks for, each accent in one character with its letter."""
-    query = normalize("NFC", request.GET.get("query", ""))
-    return query.replace("\x00", "").strip()[:LONGEST_QUERY]
+        on, language = today(), self.locale.language_code
+        selection = Selection(request.GET, language)
+        context["query"] = selection.words
+        if not selection.words:
+            return context
+        findings = Findings(selection, on, request)
+        if findings.is_miss and is_asked_by_a_person(request):
+            note_miss(selection.words, language, on)
+        return context | findings.context()

@@ -1,10 +1,13 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.filters import FilterField
 from iserlohn_europa.core.templatetags.navigation_tags import MenuItem
-from iserlohn_europa.search.results import Result
+from iserlohn_europa.search.excerpts import Piece
+from iserlohn_europa.search.facets import Picked
+from iserlohn_europa.search.results import Marking, Result
 
 from .. import samples
 from ..catalogue import Component, Example, Room
@@ -87,6 +90,14 @@ def frame() -> list[Component]:
                         "summary": _("3 Einträge in dieser Auswahl."),
                     },
                 ),
+                Example(
+                    _("einzeln zu entfernen"),
+                    {
+                        "fields": _filters("beispielstadt"),
+                        "is_narrowed": True,
+                        "picked": [Picked(_("Beispielstadt"), search_page.url)],
+                    },
+                ),
                 Example(_("zum Ankreuzen"), {"fields": [_tick()]}),
             ],
         ),
@@ -95,19 +106,28 @@ def frame() -> list[Component]:
             "components/search_result.html",
             [
                 Example(
-                    _("mit markiertem Wort"),
-                    {
-                        "result": Result(samples.news(), _("Nachricht"), _("5. Juni 2024")),
-                        "query": _("Sätze"),
-                    },
+                    _("mit markierten Wörtern"), {"result": _result(_("Ein Satz zum Beispiel."))}
                 ),
                 Example(
-                    _("langes Wort, ohne Zusatz"),
+                    _("langes Wort, ohne Auszug, in einer anderen Sprache"),
                     {
-                        "result": Result(
-                            samples.news(title=samples.long_word(), teaser=""), _("Nachricht"), ""
-                        ),
-                        "query": samples.long_word(),
+                        "result": replace(
+                            _result(""), title=[Piece(samples.long_word())], language="en", note=""
+                        )
+                    },
+                ),
+            ],
+        ),
+        Component(
+            _("Meinten Sie?"),
+            "components/search_correction.html",
+            [
+                Example(
+                    _("mit einem anderen Wort"),
+                    {
+                        "query": _("Beispeil"),
+                        "correction": _("Beispiel"),
+                        "address": search_page.url,
                     },
                 ),
             ],
@@ -151,6 +171,17 @@ def frame() -> list[Component]:
 
 def _pages(number: int) -> dict:
     return {"items": samples.numbered_page(number), "label": _("Seiten")}
+
+
+def _result(sentence: str) -> Result:
+    marking = Marking(_("Beispiel"))
+    return Result(
+        title=marking.title(_("Beispiel einer Nachricht")),
+        address=samples.link(_("Suche")).url,
+        kind=_("Nachricht"),
+        note=_("5. Juni 2024"),
+        excerpt=marking.excerpt([sentence]) if sentence else [],
+    )
 
 
 def _filters(chosen: str) -> list[FilterField]:

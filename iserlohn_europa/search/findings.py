@@ -1,0 +1,90 @@
+"""What the page of the search says to a question: recommended, found, mended, or nothing."""
+
+from datetime import date
+from functools import cached_property, partial
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from iserlohn_europa.core.paginate import paginate
+
+from .asking import ask
+from .bets import BestBet
+from .facets import WORDS, Selection
+from .results import Marking, Result, as_results, page_results
+
+RESULTS_PER_PAGE = 20
+
+
+class Findings:
+    """The answer to what somebody typed and picked, in words."""
+
+    def __init__(self, selection: Selection, on: date, request: HttpRequest):
+        self.selection = selection
+        self.request = request
+        self.answer = ask(selection.question(on))
+        self.language = selection.own_language
+
+    @property
+    def is_miss(self) -> bool:
+        """Whether the words alone, as they were typed, have found nothing."""
+        nothing = not self.answer.total or self.answer.correction
+        return bool(nothing and not self.selection and not self.recommended)
+
+    @cached_property
+    def recommended(self) -> list[Result]:
+        """What the office recommends to those who look for these words."""
+        pks = BestBet.objects.pages_for(self.selection.words, self.language, self.answer.key)
+        pages = page_results(pks, self.marking, self.language, self.request)
+        return [pages[pk] for pk in pks]
+
+    @property
+    def words(self) -> str:
+        """The words to which the results belong: those that were typed, or the mended ones."""
+        return self.answer.correction or self.selection.words
+
+    @property
+    def marking(self) -> Marking:
+        return Marking(self.words, self.answer.key)
+
+    def context(self) -> dict:
+        """What the template shows."""
+        finish = partial(
+            as_results, marking=self.marking, language=self.language, request=self.request
+        )
+        results = paginate(self.answer, self.request, RESULTS_PER_PAGE, finish=finish)
+        recommended = self.recommended
+        addresses = {each.address for each in recommended}
+        results.object_list = [
+            each for each in results.object_list if each.address not in addresses
+        ]
+        fields = self.selection.fields(self.answer)
+        return {
+            "heading": self.heading,
+            "number_of_page": results.number if results.number > 1 else None,
+            "results": results,
+            "recommended": recommended if results.number == 1 else [],
+            "correction": self.answer.correction,
+            "correction_address": f"?{urlencode({WORDS: self.answer.correction})}",
+            "filters": fields,
+            "picked": self.selection.removable(fields),
+            "is_narrowed": bool(self.selection),
+            "is_empty": not self.answer.total,
+        }
+
+    @property
+    def heading(self) -> str:
+        """How many results there are, and for what."""
+        values = {"count": self.answer.total, "words": self.words}
+        if not self.answer.total:
+            return _("Kein Treffer für „%(words)s“") % values
+        return (
+            ngettext(
+                "%(count)d Treffer für „%(words)s“",
+                "%(count)d Treffer für „%(words)s“",
+                self.answer.total,
+            )
+            % values
+        )
