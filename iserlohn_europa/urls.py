@@ -38,6 +38,7 @@ urlpatterns = [
         name="manifest",
     ),
     path("", include("iserlohn_europa.chronicle.urls")),
+    path("suche/", include("iserlohn_europa.search.urls")),
     path("vorschau/", include("iserlohn_europa.editorial.preview_links.urls")),
     path("stil/", include("iserlohn_europa.styleguide.urls")),
     path("veranstaltungen/", include("events.urls")),
