@@ -41,7 +41,8 @@ SPECIAL = {
     "a month of the calendar": f"/veranstaltungen/?monat={today() + AHEAD:%Y-%m}",
     "a past year": "/veranstaltungen/?jahr=2007",
     "a narrowed chronicle": "/chronik/?stadt=auchel",
-    "a search with results": "/suche/?query=Almelo",
+    "a search with results": "/suche/?query=Almelo&art=event",
+    "a mended search": "/suche/?query=Chorzuw",
     "a search without results": "/suche/?query=Atlantis",
     "a page that is missing": MISSING,
 }
