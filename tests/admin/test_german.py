@@ -40,6 +40,9 @@ LISTS = [
     "/admin/reports/workflow/",
     "/admin/pflege/",
     "/admin/jubilaeen/",
+    "/admin/empfehlungen/",
+    "/admin/empfehlungen/new/",
+    "/admin/suchen-ohne-ergebnis/",
 ]
 LISTS_OF_ADMINISTRATORS = [
     "/admin/users/",

@@ -19,6 +19,7 @@ from iserlohn_europa.search.noting import (
     is_asked_by_a_person,
     note_miss,
 )
+from iserlohn_europa.seed.content import CONTENT_DIR
 
 DAY = datetime.date(2026, 5, 6)
 REPORT = "/admin/suchen-ohne-ergebnis/"
@@ -132,6 +133,11 @@ def test_counts_are_deleted_when_their_time_is_over(counts):
     note_miss("Kegelklub", "de", DAY)
     assert counts(DAY + datetime.timedelta(days=KEPT_DAYS - 1))
     assert not counts(DAY + datetime.timedelta(days=KEPT_DAYS))
+
+
+def test_the_page_on_privacy_names_the_number_of_days():
+    pages = (CONTENT_DIR / "pages.yaml").read_text()
+    assert f"löschen die Zählung nach {KEPT_DAYS} Tagen" in " ".join(pages.split())
 
 
 def test_the_scheduled_work_counts(db):
