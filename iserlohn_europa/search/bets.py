@@ -45,16 +45,16 @@ class BestBet(models.Model):
     """A page that stands above the results of certain searches."""
 
     words = models.TextField(
-        _("Wer sucht nach"),
+        _("Bei welcher Suche?"),
         help_text=_(
             "Eine Suche je Zeile, so wie Menschen sie eintippen, zum Beispiel „Zuschuss“ und in "
-            "der nächsten Zeile „Geld für Austausch“. Groß- und Kleinschreibung, Akzente und die "
-            "Reihenfolge der Wörter spielen keine Rolle."
+            "der nächsten Zeile „Geld für Austausch“. Groß- und Kleinschreibung, Akzente, Endungen "
+            "und die Reihenfolge der Wörter spielen keine Rolle."
         ),
     )
     page = models.ForeignKey(
         Page,
-        verbose_name=_("dem empfehlen wir die Seite"),
+        verbose_name=_("Welche Seite empfehlen wir dann?"),
         on_delete=models.CASCADE,
         related_name="+",
         help_text=_(

@@ -14,6 +14,7 @@ from .asking import ask
 from .bets import BestBet
 from .facets import WORDS, Selection
 from .results import Marking, Result, as_results, page_results
+from .words import key_of
 
 RESULTS_PER_PAGE = 20
 
@@ -36,7 +37,9 @@ class Findings:
     @cached_property
     def recommended(self) -> list[Result]:
         """What the office recommends to those who look for these words."""
-        pks = BestBet.objects.pages_for(self.selection.words, self.language, self.answer.key)
+        # Not the key of the answer, under which a part of a word is the same as the whole.
+        key = partial(key_of, language=self.language)
+        pks = BestBet.objects.pages_for(self.words, self.language, key)
         pages = page_results(pks, self.marking, self.language, self.request)
         return [pages[pk] for pk in pks]
 
@@ -78,6 +81,8 @@ class Findings:
     def heading(self) -> str:
         """How many results there are, and for what."""
         values = {"count": self.answer.total, "words": self.words}
+        if not self.answer.total and self.recommended:
+            return _("Empfohlen für „%(words)s“") % values
         if not self.answer.total:
             return _("Kein Treffer für „%(words)s“") % values
         return (

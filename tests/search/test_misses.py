@@ -192,10 +192,18 @@ def test_the_report_is_also_a_file_that_no_spreadsheet_carries_out(some, editor)
         "Gesucht wurde": "kegeln",
         "Sprache": "Deutsch",
         "Wie oft": "5",
-        "Zuletzt": "2026-05-07",
+        "Zuletzt am": "2026-05-07",
     }
 
 
 def test_the_report_is_narrowed_to_a_piece_of_a_word(some, editor):
     rows = editor.get(REPORT, {"words": "keg"}).context_data["object_list"]
     assert [row["words"] for row in rows] == ["kegeln"]
+
+
+def test_who_may_recommend_a_page_is_led_there_with_the_words(some, approver, editor):
+    address = "/admin/empfehlungen/new/?words=kegeln"
+    assert address in approver.get(REPORT).content.decode()
+    assert address not in editor.get(REPORT).content.decode()
+    form = approver.get(address).context_data["form"]
+    assert form["words"].value() == "kegeln"

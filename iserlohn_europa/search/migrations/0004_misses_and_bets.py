@@ -16,9 +16,9 @@ class Migration(migrations.Migration):
             name='BestBet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(help_text='Eine Suche je Zeile, so wie Menschen sie eintippen, zum Beispiel „Zuschuss“ und in der nächsten Zeile „Geld für Austausch“. Groß- und Kleinschreibung, Akzente und die Reihenfolge der Wörter spielen keine Rolle.', verbose_name='Wer sucht nach')),
+                ('words', models.TextField(help_text='Eine Suche je Zeile, so wie Menschen sie eintippen, zum Beispiel „Zuschuss“ und in der nächsten Zeile „Geld für Austausch“. Groß- und Kleinschreibung, Akzente, Endungen und die Reihenfolge der Wörter spielen keine Rolle.', verbose_name='Bei welcher Suche?')),
                 ('reason', models.CharField(blank=True, help_text='Nur für Sie und alle, die nach Ihnen hier arbeiten. Besucherinnen und Besucher sehen es nicht.', max_length=255, verbose_name='Warum empfehlen wir sie?')),
-                ('page', models.ForeignKey(help_text='Sie steht dann als „Empfohlen“ über den Treffern, solange sie öffentlich ist, und nur in der Suche in ihrer Sprache.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='dem empfehlen wir die Seite')),
+                ('page', models.ForeignKey(help_text='Sie steht dann als „Empfohlen“ über den Treffern, solange sie öffentlich ist, und nur in der Suche in ihrer Sprache.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='Welche Seite empfehlen wir dann?')),
             ],
             options={
                 'verbose_name': 'Empfehlung',

@@ -119,6 +119,11 @@ def frame() -> list[Component]:
             ],
         ),
         Component(
+            _("Empfehlung über den Treffern"),
+            "components/search_recommended.html",
+            [Example(_("eine Seite"), {"results": [_result(_("Ein Satz zum Beispiel."))]})],
+        ),
+        Component(
             _("Meinten Sie?"),
             "components/search_correction.html",
             [
