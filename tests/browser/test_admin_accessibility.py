@@ -25,6 +25,8 @@ OURS = [
     "/admin/veranstaltungen/einlesen/",
     "/admin/offene-fragen/",
     "/admin/chronik-quellen/",
+    "/admin/empfehlungen/",
+    "/admin/suchen-ohne-ergebnis/",
     "/admin/zwei-faktor/",
 ]
 

@@ -14,6 +14,8 @@ pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
 
 PARAMETERS = [
     "query",
+    "text",
+    "sprache",
     "seite",
     "archiv",
     "jahr",
@@ -31,6 +33,7 @@ FIXED = [
     "/robots.txt",
     "/media/",
     "/documents/1/",
+    "/suche/vorschlaege.json",
     "/vorschau/x/",
     "/admin/",
     "/admin/login/",
@@ -81,6 +84,8 @@ def test_any_question_to_a_page_is_answered(addresses, data, query, method, head
 @given(any_text | st.lists(any_text, max_size=12).map(" ".join), numbers | any_text)
 def test_any_search_is_answered(query, number):
     assert_answered(f"/suche/?query={percent(query)}&seite={percent(number)}")
+    assert_answered(f"/suche/?query=Almelo&jahr={percent(number)}&art={percent(query)}")
+    assert_answered(f"/suche/vorschlaege.json?text={percent(query)}&sprache={percent(number)}")
 
 
 @given(st.data(), st.lists(any_text | numbers, min_size=1, max_size=4), st.booleans())
