@@ -71,6 +71,12 @@ APPROVERS = Role(
         "search.add_bestbet",
         "search.change_bestbet",
         "search.delete_bestbet",
+        "forms.view_contactmessage",
+        "forms.change_contactmessage",
+        "forms.delete_contactmessage",
+        "forms.view_feedbackmessage",
+        "forms.change_feedbackmessage",
+        "forms.delete_feedbackmessage",
     ),
     page_permissions=(
         *EDITORS.page_permissions,

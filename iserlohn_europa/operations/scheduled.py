@@ -8,11 +8,13 @@ logger = logging.getLogger(__name__)
 # Management commands that are harmless when there is nothing to do.
 JOBS = (
     "publish_scheduled",
+    "send_mails",
     "extend_series",
     "prepare_pictures",
     "check_links",
     "count_missed_searches",
     "send_digests",
+    "delete_old_messages",
 )
 
 

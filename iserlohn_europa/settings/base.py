@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "iserlohn_europa.styleguide",
     "iserlohn_europa.office",
     "iserlohn_europa.search",
+    "iserlohn_europa.forms",
     "iserlohn_europa.chronicle",
     "events",
     "awards",
@@ -273,6 +274,7 @@ else:
     SENDS_EMAIL = False
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 10  # a mail server that never answers is as good as none
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 # Whoever approves gets one mail; as a superuser they would get the same again.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False

@@ -20,6 +20,8 @@ from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.links import PageLink
 from iserlohn_europa.core.models import ContactRole, RoleHolder
 from iserlohn_europa.core.today import today
+from iserlohn_europa.forms.contact_form import ContactForm
+from iserlohn_europa.forms.tokens import Token
 from iserlohn_europa.funding.models import FundingProgrammePage
 from iserlohn_europa.library.models import CustomDocument, CustomImage
 from iserlohn_europa.news.models import NewsPage
@@ -212,3 +214,13 @@ def role(**fields) -> ContactRole:
 def bare_role() -> ContactRole:
     """A role of which only the name is known."""
     return ContactRole(title=_("Beispielstelle"))
+
+
+def contact_form(data: dict | None = None, notice: str = "") -> ContactForm:
+    """A form as somebody opens it, or as it comes back with what they sent; nobody may send it."""
+    opened = Token("beispiel", datetime.datetime(2024, 6, 5, 12, tzinfo=datetime.UTC))
+    topics = [("a", _("Beispielthema")), ("b", _("Noch ein Thema"))]
+    cities = [("beispielstadt", _("Beispielstadt"))]
+    form = ContactForm(data, token=opened, topics=topics, cities=cities)
+    form.notice = notice
+    return form

@@ -12,6 +12,7 @@ from events.choices import EventKind
 from events.models import EventIndexPage, EventPage
 from iserlohn_europa.chronicle.models import AnniversaryPage, ChroniclePage
 from iserlohn_europa.core.models import Topic
+from iserlohn_europa.forms.models import ContactPage, FeedbackPage
 from iserlohn_europa.funding.models import FundingIndexPage, FundingProgrammePage
 from iserlohn_europa.news.models import NewsIndexPage, NewsPage
 from iserlohn_europa.office.models import (
@@ -241,3 +242,19 @@ class SearchFactory(PageFactory):
 
     class Meta:
         model = SearchPage
+
+
+class ContactPageFactory(PageFactory):
+    title = "Kontakt"
+    slug = "kontakt"
+
+    class Meta:
+        model = ContactPage
+
+
+class FeedbackPageFactory(PageFactory):
+    title = "Barriere melden"
+    slug = "barriere-melden"
+
+    class Meta:
+        model = FeedbackPage

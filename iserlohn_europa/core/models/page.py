@@ -1,3 +1,5 @@
+from http import HTTPMethod
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -61,6 +63,8 @@ class BasePage(PreviewAheadMixin, Page):
     # The context variables of paginated lists: each of their pages has an address of its own.
     long_lists: tuple[str, ...] = ()
     may_be_indexed = True
+    # Pages are read. Those with a form say what they take, and who may send it.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     teaser_panels = [
         MultiFieldPanel(

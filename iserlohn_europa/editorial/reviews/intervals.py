@@ -25,6 +25,8 @@ MONTHS = {
     "partnerships.PartnerCityIndexPage": 24,
     "projects.ProjectIndexPage": 24,
     "news.NewsPage": 0,
+    "forms.ContactPage": 12,
+    "forms.FeedbackPage": 12,
     "search.SearchPage": 0,
 }
 

@@ -62,6 +62,8 @@ class HomePage(ContactMixin, BasePage):
         "office.StandardPage",
         "office.TopicIndexPage",
         "search.SearchPage",
+        "forms.ContactPage",
+        "forms.FeedbackPage",
     ]
 
     class Meta:

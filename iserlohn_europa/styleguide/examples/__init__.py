@@ -6,6 +6,7 @@ from ..catalogue import Component
 from .basics import basics
 from .calendar import calendar
 from .cards import cards
+from .forms import forms
 from .frame import frame
 from .home import home_parts
 from .parts import parts
@@ -19,6 +20,7 @@ PARTS = {
     "components/europe_map_shape.html": "part of the map",
     "components/europe_map_sign.html": "part of the map and of the friends",
     "components/fact.html": "part of the list of facts",
+    "components/form_hint.html": "part of the field of a form",
     "components/friend.html": "part of the friends",
     "components/head_data.html": "for machines: nobody sees it",
     "components/index_end.html": "a story and a contact card",
@@ -37,6 +39,7 @@ def all_groups() -> list[tuple[str, list[Component]]]:
         (_("Karten in Listen"), cards()),
         (_("Kalender"), calendar()),
         (_("Teile einer Seite"), parts()),
+        (_("Formulare"), forms()),
         (_("Bausteine im Text"), stories()),
     ]
 

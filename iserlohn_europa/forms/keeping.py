@@ -1,0 +1,52 @@
+"""Keeps a message, and the mails about it, before anything is sent."""
+
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from .choices import MailKind
+from .letters import Letter, notice, receipt
+from .models.mail import OutgoingMail
+from .models.message import Message
+
+# Nobody fills somebody else's letter box by typing their address here.
+RECEIPTS_A_DAY = 3
+
+
+def keep(message: Message, page, nonce: str, now: datetime) -> Message:
+    """Stores what somebody has sent, once: who sends it again gets the message that is there."""
+    message.page = page.source
+    message.nonce = nonce
+    message.received_at = now
+    message.received_on = timezone.localdate(now)
+    try:
+        with transaction.atomic():
+            message.save()
+            if message.office_address:
+                post(message, MailKind.NOTICE, message.office_address, notice(message, page), now)
+            if message.email and not _has_had_enough(message.email, now):
+                post(message, MailKind.RECEIPT, message.email, receipt(message, page), now)
+    except IntegrityError:
+        # Somebody clicked twice, and the other click was faster.
+        return Message.objects.get(nonce=nonce)
+    return message
+
+
+def post(message: Message, kind: MailKind, to: str, letter: Letter, now: datetime) -> OutgoingMail:
+    """Puts a mail about a message into the outbox; answers to the notice reach its sender."""
+    return OutgoingMail.objects.create(
+        message_id=message.pk,
+        kind=kind,
+        to=to,
+        reply_to=message.email if kind == MailKind.NOTICE else message.office_address,
+        subject=letter.subject,
+        body=letter.body,
+        created_at=now,
+        due_at=now,
+    )
+
+
+def _has_had_enough(address: str, now: datetime) -> bool:
+    sent = OutgoingMail.objects.filter(kind=MailKind.RECEIPT, to__iexact=address)
+    return sent.filter(created_at__gt=now - timedelta(days=1)).count() >= RECEIPTS_A_DAY

@@ -1,0 +1,46 @@
+"""The mails about a message. Nothing that a stranger typed stands in a mail to a third address.
+
+A receipt goes to whatever address was typed. It leaves out the text and the name, so that nobody
+can make this site send theirs to somebody else.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a mail says."""
+
+    subject: str
+    body: str
+
+
+def notice(message, page) -> Letter:
+    """To the contact role: everything, and where it is kept."""
+    context = {"message": message, "page": page, "url": settings.BASE_URL + message.admin_url}
+    subject = _("%(form)s: Nachricht %(number)s")
+    return Letter(
+        subject % {"form": _one_line(page.title), "number": message.number},
+        _written("notice", context),
+    )
+
+
+def receipt(message, page) -> Letter:
+    """To whoever has written: that it arrived, its number, what happens next."""
+    context = {"message": message, "page": page, "base_url": settings.BASE_URL}
+    subject = _("Ihre Nachricht %(number)s ist angekommen")
+    return Letter(subject % {"number": message.number}, _written("receipt", context))
+
+
+def _written(name: str, context: dict) -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        return render_to_string(f"forms/mails/{name}.txt", context).strip() + "\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,179 @@
+"""The lists of messages in the admin."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.views.generic import IndexView, InspectView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from iserlohn_europa.core.exports import ColumnExportMixin
+from iserlohn_europa.core.menu import OFFICE_MENU
+from iserlohn_europa.core.today import today
+
+from .clock import Stage
+from .models import ContactMessage, FeedbackMessage
+from .permissions import LettersPolicy, may_answer
+
+OPEN, ANSWERED = "offen", "beantwortet"
+
+
+class MessageIndexView(ColumnExportMixin, IndexView):
+    """A list of messages, the newest first; its file holds the texts as well."""
+
+    default_ordering = "-received_at"
+    only_in_files = (
+        Column("name", label=_("Name")),
+        Column("email", label=_("E-Mail")),
+        Column("text", label=_("Nachricht")),
+    )
+
+    @property
+    def exported_columns(self):
+        return [*super().exported_columns, *self.only_in_files]
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("role")
+
+
+class MessageInspectView(InspectView):
+    """One message, and the ways to answer it."""
+
+    template_name = "forms/admin/message.html"
+    page_title = _("Nachricht")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            item=self.object,
+            mails=self.object.mails.all(),
+            may_answer=may_answer(self.request.user, self.object),
+            **kwargs,
+        )
+
+
+class MessageViewSet(ModelViewSet):
+    """What both lists have in common."""
+
+    index_view_class = MessageIndexView
+    inspect_view_class = MessageInspectView
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    add_to_reference_index = False
+    menu_hook = OFFICE_MENU
+    form_fields = ["text"]
+    search_fields = ["name", "email", "text"]
+    ordering = "-received_at"
+
+    @property
+    def permission_policy(self):
+        return LettersPolicy(self.model)
+
+
+class ContactMessageFilterSet(WagtailFilterSet):
+    """Narrows the list to a topic, or to what is open."""
+
+    state = ChoiceFilter(
+        label=_("Stand"),
+        choices=[(OPEN, _("offen")), (ANSWERED, _("beantwortet"))],
+        method="in_state",
+        widget=forms.RadioSelect,
+        empty_label=_("Alle"),
+    )
+
+    class Meta:
+        model = ContactMessage
+        fields = ["topic"]
+
+    def in_state(self, messages, name, value):
+        return messages.filter(answered_at__isnull=value == OPEN)
+
+
+class ContactMessageIndexView(MessageIndexView):
+    """The messages of the contact form."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("city")
+
+
+class ContactMessageViewSet(MessageViewSet):
+    """Questions and ideas from the contact form."""
+
+    model = ContactMessage
+    index_view_class = ContactMessageIndexView
+    name = "nachrichten"
+    menu_label = _("Nachrichten")
+    menu_order = 5
+    icon = "mail"
+    list_display = [
+        "number",
+        DateColumn("received_at", label=_("Eingang"), sort_key="received_at"),
+        Column("topic", label=_("Thema"), accessor="get_topic_display", sort_key="topic"),
+        Column("city", label=_("Stadt"), accessor="city.title"),
+        Column("role", label=_("Ansprechstelle"), accessor="role.title"),
+        BooleanColumn("is_answered", label=_("beantwortet"), sort_key="answered_at"),
+    ]
+    filterset_class = ContactMessageFilterSet
+    inspect_view_fields = [
+        "number",
+        "received_at",
+        "topic",
+        "city",
+        "name",
+        "email",
+        "phone",
+        "text",
+        "role",
+        "answered_at",
+        "answered_by",
+    ]
+
+
+class FeedbackMessageFilterSet(WagtailFilterSet):
+    """Narrows the list to what is urgent."""
+
+    stage = ChoiceFilter(
+        label=_("Stand"),
+        choices=Stage.choices,
+        method="in_stage",
+        widget=forms.RadioSelect,
+        empty_label=_("Alle"),
+    )
+
+    class Meta:
+        model = FeedbackMessage
+        fields = []
+
+    def in_stage(self, messages, name, value):
+        return messages.in_stage(value, today())
+
+
+class FeedbackMessageViewSet(MessageViewSet):
+    """Barriers that were reported, with the clock of the law."""
+
+    model = FeedbackMessage
+    name = "rueckmeldungen"
+    menu_label = _("Rückmeldungen")
+    menu_order = 6
+    icon = "warning"
+    list_display = [
+        "number",
+        DateColumn("received_at", label=_("Eingang"), sort_key="received_at"),
+        Column("about", label=_("Seite")),
+        Column("stage", label=_("Stand"), accessor=lambda message: message.stage(today()).label),
+        DateColumn(
+            "due_on", label=_("zu schreiben bis"), accessor=lambda message: message.open_due_on
+        ),
+    ]
+    filterset_class = FeedbackMessageFilterSet
+    inspect_view_fields = [
+        "number",
+        "received_at",
+        "about",
+        "name",
+        "email",
+        "text",
+        "interim_at",
+        "answered_at",
+        "answered_by",
+    ]

@@ -1,0 +1,16 @@
+from .contact import ContactMessage, ContactPage, TopicRole
+from .feedback import FeedbackMessage, FeedbackPage
+from .form_page import FormPage
+from .mail import OutgoingMail
+from .message import Message
+
+__all__ = [
+    "ContactMessage",
+    "ContactPage",
+    "FeedbackMessage",
+    "FeedbackPage",
+    "FormPage",
+    "Message",
+    "OutgoingMail",
+    "TopicRole",
+]

@@ -1,0 +1,112 @@
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..clock import AT_THE_LATEST, TO_ANSWER, Stage, next_due, stage_of
+from ..feedback_form import LONGEST_PATH, FeedbackForm, path_of
+from ..querysets import MessageQuerySet
+from .form_page import FormPage
+from .message import Message
+
+PAGE = "seite"
+FEWEST_DAYS_KEPT = 60  # the clock runs for six weeks
+
+
+class FeedbackMessageQuerySet(MessageQuerySet):
+    """Questions about barriers that were reported."""
+
+    def late(self, on: date):
+        """Nobody has answered within six weeks."""
+        return self.open().filter(received_on__lt=on - AT_THE_LATEST)
+
+    def without_interim(self, on: date):
+        """Neither answer nor interim note within two weeks, and not late for the answer yet."""
+        waiting = self.open().filter(interim_at=None, received_on__gte=on - AT_THE_LATEST)
+        return waiting.filter(received_on__lt=on - TO_ANSWER)
+
+    def on_time(self, on: date):
+        """What is open, and neither late nor without its interim note."""
+        in_two_weeks = models.Q(received_on__gte=on - TO_ANSWER)
+        in_six_weeks = models.Q(received_on__gte=on - AT_THE_LATEST, interim_at__isnull=False)
+        return self.open().filter(in_two_weeks | in_six_weeks)
+
+    def in_stage(self, stage: str, on: date):
+        """The messages in that stage on that day."""
+        match stage:
+            case Stage.ANSWERED:
+                return self.exclude(answered_at=None)
+            case Stage.LATE:
+                return self.late(on)
+            case Stage.INTERIM_MISSING:
+                return self.without_interim(on)
+        return self.on_time(on)
+
+
+class FeedbackMessage(Message):
+    """A barrier that somebody has met, with the clock of the law."""
+
+    about = models.CharField(_("Seite"), max_length=LONGEST_PATH, blank=True)
+    interim_at = models.DateTimeField(_("Zwischennachricht"), null=True, editable=False)
+
+    objects = FeedbackMessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Rückmeldung zur Barrierefreiheit")
+        verbose_name_plural = _("Rückmeldungen zur Barrierefreiheit")
+        default_permissions = ("view", "change", "delete")
+
+    @property
+    def admin_url(self) -> str:
+        return reverse("rueckmeldungen:inspect", args=[self.pk])
+
+    @property
+    def due_on(self) -> date:
+        """The day until which something has to be written."""
+        return next_due(self.received_on, self.interim_at is not None)
+
+    @property
+    def open_due_on(self) -> date | None:
+        """The same day, None once the answer is written."""
+        return None if self.is_answered else self.due_on
+
+    def stage(self, on: date) -> Stage:
+        return stage_of(self.received_on, self.is_answered, self.interim_at is not None, on)
+
+    def facts(self) -> list[tuple[str, str]]:
+        about = [(str(_("Seite")), self.about)] if self.about else []
+        return [*about, *super().facts()]
+
+
+class FeedbackPage(FormPage):
+    """Tells the office of a barrier: on which page, and what did not work."""
+
+    form_class = FeedbackForm
+
+    class Meta:
+        verbose_name = _("Seite für Rückmeldungen zur Barrierefreiheit")
+        verbose_name_plural = _("Seiten für Rückmeldungen zur Barrierefreiheit")
+
+    def clean(self):
+        super().clean()
+        if self.days_kept is not None and self.days_kept < FEWEST_DAYS_KEPT:
+            message = _(
+                "Bitte wählen Sie mindestens %(days)d Tage: "
+                "Für eine Antwort lässt das Gesetz bis zu sechs Wochen Zeit."
+            )
+            raise ValidationError({"days_kept": message % {"days": FEWEST_DAYS_KEPT}})
+
+    def first_values(self, request) -> dict:
+        return {"about": path_of(request.GET.get(PAGE, ""))}
+
+    def message_from(self, form: FeedbackForm) -> FeedbackMessage:
+        data = form.cleaned_data
+        return FeedbackMessage(
+            role=self.source.contact,
+            about=data["about"],
+            name=data["sender"],
+            email=data["email"],
+            text=data["text"],
+        )

@@ -1,0 +1,84 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from iserlohn_europa.core.models import ContactRole
+
+from ..querysets import MessageQuerySet
+
+
+class Message(models.Model):
+    """What somebody has sent with a form; each form has a model of its own that adds its fields."""
+
+    # Each opened form has one: whoever sends it twice has sent it once.
+    nonce = models.CharField(max_length=32, unique=True, editable=False)
+    page = models.ForeignKey(
+        Page,
+        verbose_name=_("Formular"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    role = models.ForeignKey(
+        ContactRole,
+        verbose_name=_("Ansprechstelle"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    received_at = models.DateTimeField(_("Eingang"), editable=False)
+    received_on = models.DateField(_("Tag des Eingangs"), editable=False, db_index=True)
+    name = models.CharField(_("Name"), max_length=150, blank=True)
+    email = models.EmailField(_("E-Mail"), blank=True)
+    text = models.TextField(_("Nachricht"), blank=True)
+    answered_at = models.DateTimeField(_("beantwortet"), null=True, editable=False)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("beantwortet von"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    objects = MessageQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+    admin_url = ""  # where staff read it
+
+    class Meta:
+        verbose_name = _("Nachricht")
+        verbose_name_plural = _("Nachrichten")
+        default_permissions = ()
+        ordering = ["-received_at", "-pk"]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {self.number}"
+
+    @property
+    def number(self) -> str:
+        """The number that the sender is told: "2026-0017"."""
+        return f"{self.received_on.year}-{self.pk:04d}"
+
+    number.fget.short_description = _("Nummer")
+    number.fget.admin_order_field = "received_at"
+
+    @property
+    def is_answered(self) -> bool:
+        return self.answered_at is not None
+
+    @property
+    def office_address(self) -> str:
+        """Where the office reads of it; empty as long as its contact role has no address."""
+        return self.role.source.email if self.role else ""
+
+    def facts(self) -> list[tuple[str, str]]:
+        """What was filled in beside the text, as names and values; each form adds its own."""
+        return [
+            (str(label), value)
+            for label, value in ((_("Name"), self.name), (_("E-Mail"), self.email))
+            if value
+        ]

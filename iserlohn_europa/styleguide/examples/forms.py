@@ -1,0 +1,83 @@
+from django.utils.translation import gettext as _
+
+from iserlohn_europa.forms.choices import ContactTopic
+from iserlohn_europa.forms.models import TopicRole
+
+from .. import samples
+from ..catalogue import Component, Example
+
+
+def forms() -> list[Component]:
+    """What one fills in to write to the office; the ids of each example are its own."""
+    return [
+        Component(
+            _("Was falsch ausgefüllt ist"),
+            "components/error_summary.html",
+            [
+                Example(_("mit Wegen zu den Feldern"), {"form": _form("a", {"email": "x"})}),
+                Example(
+                    _("ohne ein Feld"),
+                    {"form": samples.contact_form(notice=_("Bitte noch einmal abschicken."))},
+                ),
+            ],
+        ),
+        Component(
+            _("Feld"),
+            "components/form_field.html",
+            [
+                Example(_("eine Zeile"), {"field": _form("b")["sender"]}),
+                Example(_("mit Hinweis"), {"field": _form("c")["phone"]}),
+                Example(_("falsch ausgefüllt"), {"field": _form("d", {"email": "x"})["email"]}),
+                Example(_("mehrere Zeilen"), {"field": _form("e")["text"]}),
+                Example(_("zum Auswählen"), {"field": _form("f")["topic"]}),
+                Example(_("nichts gewählt"), {"field": _form("g", {"text": "x"})["topic"]}),
+                Example(_("Liste"), {"field": _form("h")["city"]}),
+            ],
+        ),
+        Component(
+            _("Formular"),
+            "components/public_form.html",
+            [
+                Example(
+                    _("leer"),
+                    {
+                        "form": _form("i"),
+                        "action": samples.EXTERNAL,
+                        "button": _("Absenden"),
+                        "days": 90,
+                        "privacy": samples.link(_("Datenschutz")),
+                    },
+                )
+            ],
+        ),
+        Component(
+            _("Dank nach dem Absenden"),
+            "components/form_thanks.html",
+            [
+                Example(
+                    _("mit dem Weg danach"),
+                    {"number": "2024-0017", "next_steps": samples.text(), "days": 90},
+                ),
+                Example(_("nur das Nötigste"), {"number": "2024-0018", "days": 90}),
+            ],
+        ),
+        Component(
+            _("Themen zum Auswählen"),
+            "components/contact_topics.html",
+            [Example(_("eines gewählt"), {"links": _topics()})],
+        ),
+    ]
+
+
+def _form(name: str, data: dict | None = None):
+    form = samples.contact_form(data)
+    form.auto_id = f"beispiel-{name}-%s"
+    return form
+
+
+def _topics() -> list[dict]:
+    topics = (ContactTopic.CITY, ContactTopic.FUNDING, ContactTopic.EVENT)
+    return [
+        {"topic": TopicRole(topic=topic), "is_current": topic == ContactTopic.FUNDING}
+        for topic in topics
+    ]
