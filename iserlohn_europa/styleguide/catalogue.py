@@ -14,6 +14,10 @@ FIRST_LINE = re.compile(
 )
 # Landmarks that stand twice on the page must differ in their names.
 LANDMARK = re.compile(r"""(<(?:nav|aside)\b[^>]*|role="region"\s+)aria-label="([^"]*)\"""")
+# So must ids, and what leads to them.
+ID = re.compile(r' id="([^"]+)"')
+AUTOFOCUS = re.compile(r"\s+autofocus\b")
+LEADS_TO_IDS = re.compile(r'( (?:id|for|aria-labelledby|aria-describedby)="| href="#)([^"]+)"')
 
 
 class Room(Enum):
@@ -82,10 +86,25 @@ class Component:
             {
                 "theme": theme,
                 "label": label,
-                "html": _told_apart(html, f"{self.title} {number}, {label}"),
+                "html": _told_apart(
+                    _with_ids_of_its_own(html, f"{self.name}-{number}-{theme}"),
+                    f"{self.title} {number}, {label}",
+                ),
             }
             for theme, label in (("light", _("hell")), ("dark", _("dunkel")))
         ]
+
+
+def _with_ids_of_its_own(html: str, words: str) -> str:
+    """The same HTML with ids that stand once on the page, and nothing that takes its focus."""
+    html = AUTOFOCUS.sub("", html)
+    ids = set(ID.findall(html))
+
+    def renamed(found: re.Match) -> str:
+        names = (f"{name}-{words}" if name in ids else name for name in found[2].split())
+        return f'{found[1]}{" ".join(names)}"'
+
+    return LEADS_TO_IDS.sub(renamed, html) if ids else html
 
 
 def _told_apart(html: str, words: str) -> SafeString:

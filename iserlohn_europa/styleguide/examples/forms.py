@@ -8,13 +8,15 @@ from ..catalogue import Component, Example
 
 
 def forms() -> list[Component]:
-    """What one fills in to write to the office; the ids of each example are its own."""
+    """What one fills in to write to the office."""
     return [
         Component(
             _("Was falsch ausgefüllt ist"),
             "components/error_summary.html",
             [
-                Example(_("mit Wegen zu den Feldern"), {"form": _form("a", {"email": "x"})}),
+                Example(
+                    _("mit Wegen zu den Feldern"), {"form": samples.contact_form({"email": "x"})}
+                ),
                 Example(
                     _("ohne ein Feld"),
                     {"form": samples.contact_form(notice=_("Bitte noch einmal abschicken."))},
@@ -25,13 +27,17 @@ def forms() -> list[Component]:
             _("Feld"),
             "components/form_field.html",
             [
-                Example(_("eine Zeile"), {"field": _form("b")["sender"]}),
-                Example(_("mit Hinweis"), {"field": _form("c")["phone"]}),
-                Example(_("falsch ausgefüllt"), {"field": _form("d", {"email": "x"})["email"]}),
-                Example(_("mehrere Zeilen"), {"field": _form("e")["text"]}),
-                Example(_("zum Auswählen"), {"field": _form("f")["topic"]}),
-                Example(_("nichts gewählt"), {"field": _form("g", {"text": "x"})["topic"]}),
-                Example(_("Liste"), {"field": _form("h")["city"]}),
+                Example(_("eine Zeile"), {"field": samples.contact_form()["sender"]}),
+                Example(_("mit Hinweis"), {"field": samples.contact_form()["phone"]}),
+                Example(
+                    _("falsch ausgefüllt"), {"field": samples.contact_form({"email": "x"})["email"]}
+                ),
+                Example(_("mehrere Zeilen"), {"field": samples.contact_form()["text"]}),
+                Example(_("zum Auswählen"), {"field": samples.contact_form()["topic"]}),
+                Example(
+                    _("nichts gewählt"), {"field": samples.contact_form({"text": "x"})["topic"]}
+                ),
+                Example(_("Liste"), {"field": samples.contact_form()["city"]}),
             ],
         ),
         Component(
@@ -41,7 +47,7 @@ def forms() -> list[Component]:
                 Example(
                     _("leer"),
                     {
-                        "form": _form("i"),
+                        "form": samples.contact_form(),
                         "action": samples.EXTERNAL,
                         "button": _("Absenden"),
                         "days": 90,
@@ -67,12 +73,6 @@ def forms() -> list[Component]:
             [Example(_("eines gewählt"), {"links": _topics()})],
         ),
     ]
-
-
-def _form(name: str, data: dict | None = None):
-    form = samples.contact_form(data)
-    form.auto_id = f"beispiel-{name}-%s"
-    return form
 
 
 def _topics() -> list[dict]:
