@@ -1,4 +1,6 @@
-"""How often somebody may try to sign in, counted in the database and so by all processes together.
+"""How often somebody may try something, counted in the database and so by all processes together.
+
+Signing in is what it was made for; whoever wants to slow down something else brings a `Limit`.
 
 A row holds a keyed hash and a moment, no name and no address, and is gone when it no longer counts.
 """
@@ -38,7 +40,7 @@ MAILS = Limit("mail", tries=3, minutes=15)
 MAILS_PER_ADDRESS = Limit("mails", tries=10, minutes=15)
 # A code opens the door once, however often it is shown while it holds.
 SAME_CODE = Limit("same code", tries=1, minutes=5)
-LONGEST = datetime.timedelta(minutes=15)
+LONGEST = datetime.timedelta(minutes=15)  # no limit, here or elsewhere, counts for longer
 
 
 class TooManyTriesError(Exception):

@@ -7,6 +7,8 @@ from django.apps import apps
 from django.conf import settings
 from django.utils import timezone
 
+from iserlohn_europa.accounts import throttle
+
 from .models.form_page import DAYS_KEPT, FormPage
 from .models.message import Message
 
@@ -14,16 +16,24 @@ from .models.message import Message
 def form_pages() -> list[FormPage]:
     """Every page with a form, in the source language, which keeps its number of days."""
     models = (model for model in apps.get_models() if issubclass(model, FormPage))
-    return [page for model in models for page in model.objects.in_source_language()]
+    return [
+        page
+        for model in models
+        for page in model.objects.in_source_language().select_related("contact", "privacy_page")
+    ]
 
 
 def forget_old(now: datetime) -> int:
-    """Deletes the messages that are older than their page keeps them; how many those were."""
+    """Deletes the messages that are older than their page keeps them; how many those were.
+
+    What was counted to slow down machines goes too, even if nobody has written since.
+    """
     number = 0
     pages = form_pages()
     for page in pages:
         number += _delete(Message.objects.filter(page=page), page.days_kept, now)
     number += _delete(Message.objects.filter(page=None), DAYS_KEPT, now)
+    throttle.forget_old(now)
     _delete_written_mails(min([DAYS_KEPT, *(page.days_kept for page in pages)]), now)
     return number
 

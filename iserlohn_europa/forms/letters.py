@@ -10,6 +10,9 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+TO_REPLACE = gettext_lazy("[Bitte schreiben Sie hier Ihre Antwort.]")
 
 
 @dataclass(frozen=True)
@@ -44,3 +47,21 @@ def _written(name: str, context: dict) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def interim(message) -> Letter:
+    """To whoever reported a barrier: that the answer takes longer, and until when."""
+    return Letter(
+        _about(message, _("Zwischennachricht")), _written("interim", {"message": message})
+    )
+
+
+def answer(message) -> Letter:
+    """To whoever reported a barrier: an answer to complete, with what the law wants in it."""
+    context = {"message": message, "to_replace": TO_REPLACE}
+    return Letter(_about(message, _("Antwort")), _written("answer", context))
+
+
+def _about(message, kind: str) -> str:
+    subject = _("%(kind)s zu Ihrer Rückmeldung %(number)s")
+    return subject % {"kind": kind, "number": message.number}

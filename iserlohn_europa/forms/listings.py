@@ -1,6 +1,7 @@
 """The lists of messages in the admin."""
 
 from django import forms
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -12,9 +13,10 @@ from iserlohn_europa.core.exports import ColumnExportMixin
 from iserlohn_europa.core.menu import OFFICE_MENU
 from iserlohn_europa.core.today import today
 
+from .answer_views import AnswerView, InterimView, NoteAnsweredView, ways_to_answer
 from .clock import Stage
 from .models import ContactMessage, FeedbackMessage
-from .permissions import LettersPolicy, may_answer
+from .permissions import LettersPolicy
 
 OPEN, ANSWERED = "offen", "beantwortet"
 
@@ -47,7 +49,7 @@ class MessageInspectView(InspectView):
         return super().get_context_data(
             item=self.object,
             mails=self.object.mails.all(),
-            may_answer=may_answer(self.request.user, self.object),
+            ways=ways_to_answer(self.request.user, self.object),
             **kwargs,
         )
 
@@ -68,6 +70,16 @@ class MessageViewSet(ModelViewSet):
     @property
     def permission_policy(self):
         return LettersPolicy(self.model)
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path(
+                "beantwortet/<int:pk>/",
+                NoteAnsweredView.as_view(model=self.model),
+                name="note_answered",
+            ),
+        ]
 
 
 class ContactMessageFilterSet(WagtailFilterSet):
@@ -177,3 +189,10 @@ class FeedbackMessageViewSet(MessageViewSet):
         "answered_at",
         "answered_by",
     ]
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("zwischennachricht/<int:pk>/", InterimView.as_view(), name="interim"),
+            path("antwort/<int:pk>/", AnswerView.as_view(), name="answer"),
+        ]

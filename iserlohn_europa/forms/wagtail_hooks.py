@@ -1,5 +1,6 @@
 from wagtail import hooks
 
+from .answering import LOG_ACTIONS
 from .listings import ContactMessageViewSet, FeedbackMessageViewSet
 
 
@@ -11,3 +12,9 @@ def register_contact_messages():
 @hooks.register("register_admin_viewset")
 def register_feedback_messages():
     return FeedbackMessageViewSet()
+
+
+@hooks.register("register_log_actions")
+def answers_in_the_log(actions):
+    for name, label, message in LOG_ACTIONS:
+        actions.register_action(name, label, message)

@@ -17,6 +17,7 @@ from events.models import EventDate, EventIndexPage, EventPage, EventPartner
 from iserlohn_europa.chronicle.models import AnniversaryPage, ChroniclePage
 from iserlohn_europa.core.models import ContactRole, RoleHolder, Topic
 from iserlohn_europa.editorial.models import OpenQuestion
+from iserlohn_europa.forms.models import ContactPage, FeedbackPage, FormPage, TopicRole
 from iserlohn_europa.funding.models import FundingIndexPage, FundingProgrammePage
 from iserlohn_europa.news.models import NewsIndexPage
 from iserlohn_europa.office.models import (
@@ -64,6 +65,8 @@ PAGE_TYPES = {
     "anniversaries": AnniversaryPage,
     "topic_index": TopicIndexPage,
     "search": SearchPage,
+    "contact": ContactPage,
+    "feedback": FeedbackPage,
 }
 SNIPPETS = {"topic": Topic, "role": ContactRole}
 
@@ -247,6 +250,15 @@ class Loader:
             page.is_in_footer = entry["in_footer"]
             if "as_of" in entry:
                 page.as_of = datetime.date.fromisoformat(entry["as_of"])
+        if isinstance(page, FormPage):
+            page.next_steps = entry["next_steps"]
+            page.days_kept = entry["days_kept"]
+            page.privacy_page = self.find(entry["privacy_page"])
+        if isinstance(page, ContactPage):
+            page.topics = [
+                TopicRole(topic=topic["topic"], role=self.find(topic["contact"]))
+                for topic in entry["topics"]
+            ]
         if isinstance(page, OfficePage):
             page.history = [self.timeline_entry(HistoryItem, item) for item in entry["history"]]
 

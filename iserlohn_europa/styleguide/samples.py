@@ -21,6 +21,7 @@ from iserlohn_europa.core.links import PageLink
 from iserlohn_europa.core.models import ContactRole, RoleHolder
 from iserlohn_europa.core.today import today
 from iserlohn_europa.forms.contact_form import ContactForm
+from iserlohn_europa.forms.models import ContactPage
 from iserlohn_europa.forms.tokens import Token
 from iserlohn_europa.funding.models import FundingProgrammePage
 from iserlohn_europa.library.models import CustomDocument, CustomImage
@@ -86,6 +87,10 @@ def home() -> HomePage:
 
 def standard_page(title: str) -> StandardPage:
     return _page(StandardPage, title=title)
+
+
+def form_page(title: str, days: int) -> ContactPage:
+    return _page(ContactPage, title=title, days_kept=days)
 
 
 def topic_page(**fields) -> TopicPage:

@@ -34,6 +34,8 @@ LISTS = [
     "/admin/documents/multiple/add/",
     "/admin/snippets/core/contactrole/",
     "/admin/offene-fragen/",
+    "/admin/nachrichten/",
+    "/admin/rueckmeldungen/",
     "/admin/reports/site-history/",
     "/admin/reports/aging-pages/",
     "/admin/reports/locked/",

@@ -3,6 +3,7 @@
 from .case import Case, Check
 from .counts import OpenCheck, open_checks
 from .dates import DATE_CHECKS
+from .letters import LETTER_CHECKS
 from .library import LIBRARY_CHECKS
 from .links import LINK_CHECKS
 from .readability import READABILITY_CHECKS
@@ -10,6 +11,7 @@ from .reviews import REVIEW_CHECKS
 from .texts import TEXT_CHECKS
 
 CHECKS = (
+    *LETTER_CHECKS,
     *DATE_CHECKS,
     *REVIEW_CHECKS,
     *TEXT_CHECKS,

@@ -1,7 +1,6 @@
 from functools import partial
 
 from django.db import models
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -33,14 +32,12 @@ class ContactMessage(Message):
     )
     phone = models.CharField(_("Telefon"), max_length=50, blank=True)
 
+    admin_url_name = "nachrichten"
+
     class Meta:
         verbose_name = _("Nachricht aus dem Kontaktformular")
         verbose_name_plural = _("Nachrichten aus dem Kontaktformular")
         default_permissions = ("view", "change", "delete")
-
-    @property
-    def admin_url(self) -> str:
-        return reverse("nachrichten:inspect", args=[self.pk])
 
     def facts(self) -> list[tuple[str, str]]:
         about = [
@@ -94,6 +91,10 @@ class ContactPage(FormPage):
 
     def first_values(self, request) -> dict:
         return {"topic": request.GET.get(TOPIC, ""), "city": request.GET.get(CITY, "")}
+
+    def readers(self) -> list[ContactRole]:
+        roles = [*super().readers(), *(row.role for row in self.topic_rows if row.role)]
+        return list(dict.fromkeys(roles))
 
     def role_for(self, topic: str, city: PartnerCityPage | None) -> ContactRole | None:
         """Who answers: for a city whoever is named on its page, else whoever has the topic."""

@@ -2,10 +2,9 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..clock import AT_THE_LATEST, TO_ANSWER, Stage, next_due, stage_of
+from ..clock import AT_THE_LATEST, TO_ANSWER, Stage, latest_answer, next_due, stage_of
 from ..feedback_form import LONGEST_PATH, FeedbackForm, path_of
 from ..querysets import MessageQuerySet
 from .form_page import FormPage
@@ -53,19 +52,22 @@ class FeedbackMessage(Message):
 
     objects = FeedbackMessageQuerySet.as_manager()
 
+    admin_url_name = "rueckmeldungen"
+
     class Meta:
         verbose_name = _("Rückmeldung zur Barrierefreiheit")
         verbose_name_plural = _("Rückmeldungen zur Barrierefreiheit")
         default_permissions = ("view", "change", "delete")
 
     @property
-    def admin_url(self) -> str:
-        return reverse("rueckmeldungen:inspect", args=[self.pk])
-
-    @property
     def due_on(self) -> date:
         """The day until which something has to be written."""
         return next_due(self.received_on, self.interim_at is not None)
+
+    @property
+    def latest_on(self) -> date:
+        """The last day for an answer."""
+        return latest_answer(self.received_on)
 
     @property
     def open_due_on(self) -> date | None:

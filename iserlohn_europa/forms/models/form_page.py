@@ -14,7 +14,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.core.fields import SourcePageKey
-from iserlohn_europa.core.models import BasePage, ContactMixin
+from iserlohn_europa.core.models import BasePage, ContactMixin, ContactRole
 
 from ..public_form import PublicForm
 from ..receiving import receive
@@ -110,6 +110,20 @@ class FormPage(ContactMixin, BasePage):
     def form_choices(self) -> dict:
         """What the form is made with beside its data, such as things to choose from."""
         return {}
+
+    def readers(self) -> list[ContactRole]:
+        """The contact roles that messages go to, each of them once."""
+        return [self.source.contact] if self.source.contact else []
+
+    def names_as_privacy_page(self, page) -> bool:
+        """Whether that page, in whatever language, says how we treat what is written here."""
+        named = self.privacy_page
+        return named is not None and named.translation_key == page.translation_key
+
+    def in_language_of(self, page) -> "FormPage":
+        """This page in the language of another, or as it is where it has no translation."""
+        pages = type(self).objects.live().in_language_of(page)
+        return pages.filter(translation_key=self.translation_key).first() or self
 
     # The way of a form
 

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -47,7 +48,7 @@ class Message(models.Model):
     objects = MessageQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
-    admin_url = ""  # where staff read it
+    admin_url_name = ""  # of the list in which staff read it
 
     class Meta:
         verbose_name = _("Nachricht")
@@ -66,9 +67,23 @@ class Message(models.Model):
     number.fget.short_description = _("Nummer")
     number.fget.admin_order_field = "received_at"
 
+    def as_its_kind(self) -> "Message":
+        """The same message as the model of its form, which adds its fields."""
+        for relation in self._meta.related_objects:
+            if issubclass(relation.related_model, Message) and hasattr(
+                self, relation.get_accessor_name()
+            ):
+                return getattr(self, relation.get_accessor_name())
+        return self
+
     @property
     def is_answered(self) -> bool:
         return self.answered_at is not None
+
+    @property
+    def admin_url(self) -> str:
+        """Where staff read it."""
+        return reverse(f"{self.admin_url_name}:inspect", args=[self.pk])
 
     @property
     def office_address(self) -> str:

@@ -68,6 +68,21 @@ def forms() -> list[Component]:
             ],
         ),
         Component(
+            _("Wie lange Nachrichten bleiben"),
+            "components/form_periods.html",
+            [
+                Example(
+                    _("zwei Formulare"),
+                    {
+                        "forms": [
+                            samples.form_page(_("Beispielformular"), 90),
+                            samples.form_page(_("Noch ein Formular"), 180),
+                        ]
+                    },
+                )
+            ],
+        ),
+        Component(
             _("Themen zum Auswählen"),
             "components/contact_topics.html",
             [Example(_("eines gewählt"), {"links": _topics()})],

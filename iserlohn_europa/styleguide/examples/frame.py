@@ -164,6 +164,8 @@ def frame() -> list[Component]:
                         "home": home,
                         "office": samples.role(),
                         "topics_page": samples.link(_("Themen")),
+                        "contact_page": samples.link(_("Kontakt")),
+                        "feedback_page": samples.link(_("Barriere melden")),
                         "pages": pages,
                     },
                 ),
