@@ -33,6 +33,8 @@ PAGE_TYPES = {
     "TopicPage": "/themen/jugend/",
     "StandardPage": "/impressum/",
     "SearchPage": "/suche/",
+    "ContactPage": "/kontakt/",
+    "FeedbackPage": "/barriere-melden/",
 }
 MISSING = "/gibt-es-nicht/"
 SPECIAL = {

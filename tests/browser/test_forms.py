@@ -1,0 +1,67 @@
+"""Writing to the office in a real browser: with the keyboard, with mistakes, without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from iserlohn_europa.forms.tokens import YOUNGEST
+from tests.browser.visits import NARROW, WIDE
+
+A_WHILE = YOUNGEST.total_seconds() * 1000 + 500
+
+
+@pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
+def plain(request, browser, site):
+    """The window of somebody who has switched JavaScript off."""
+    context = browser.new_context(
+        base_url=site.base_url, viewport=request.param, java_script_enabled=False
+    )
+    yield context.new_page()
+    context.close()
+
+
+def field(page: Page, label: str):
+    return page.get_by_role("main").get_by_label(re.compile(label))
+
+
+def test_somebody_writes_makes_a_mistake_and_gets_through(plain):
+    plain.goto("/kontakt/")
+    plain.get_by_role("navigation", name="Themen").get_by_role("link", name="Förderung").click()
+    expect(field(plain, "Förderung und Zuschüsse")).to_be_checked()
+    field(plain, "Ihre Nachricht").fill("Wer hilft beim Antrag?")
+    field(plain, "Ihr Name").fill("Jo Beispiel")
+    plain.wait_for_timeout(A_WHILE)
+    plain.get_by_role("button", name="Absenden").click()
+
+    expect(plain).to_have_title(re.compile("^Fehler:"))
+    summary = plain.get_by_role("region", name="Bitte prüfen Sie Ihre Angaben")
+    expect(summary).to_be_focused()
+    expect(field(plain, "Ihre Nachricht")).to_have_value("Wer hilft beim Antrag?")
+    summary.get_by_role("link").press("Enter")
+    address = field(plain, "Ihre E-Mail-Adresse")
+    expect(address).to_be_focused()
+    expect(address).to_have_accessible_description(re.compile("Bitte füllen Sie dieses Feld aus"))
+
+    address.fill("jo@example.org")
+    address.press("Enter")
+    expect(plain.get_by_role("heading", level=1)).to_have_text(re.compile("Vielen Dank"))
+    number = plain.get_by_role("main").locator("strong").inner_text()
+    plain.reload()
+    expect(plain.get_by_role("main").locator("strong")).to_have_text(number)
+    assert plain.context.cookies() == []
+
+
+def test_a_barrier_is_reported_with_the_keyboard_alone(visitor):
+    visitor.goto("/partnerstaedte/almelo/")
+    visitor.get_by_role("contentinfo").get_by_role("link", name="Barriere melden").press("Enter")
+    expect(field(visitor, "Auf welcher Seite")).to_have_value("/partnerstaedte/almelo/")
+    field(visitor, "Welche Barriere").focus()
+    visitor.keyboard.type("Die Karte ist nicht zu lesen.")
+    visitor.wait_for_timeout(A_WHILE)
+    for _step in range(4):
+        visitor.keyboard.press("Tab")  # page, name, address, and past the trap to privacy
+    expect(visitor.get_by_role("link", name="Wie wir mit Ihren Daten umgehen")).to_be_focused()
+    visitor.keyboard.press("Tab")
+    visitor.keyboard.press("Enter")
+    expect(visitor.get_by_role("heading", level=1)).to_have_text(re.compile("Vielen Dank"))

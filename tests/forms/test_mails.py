@@ -1,0 +1,156 @@
+"""The mails about a message: what stands in them, and that they get through in the end."""
+
+import datetime
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from iserlohn_europa.forms.models import ContactMessage, OutgoingMail
+from iserlohn_europa.forms.outbox import send_due, wait_after
+from iserlohn_europa.operations.scheduled import JOBS
+from tests.forms.visitors import CONTACT, FEEDBACK, send
+
+NOW = datetime.datetime(2026, 3, 29, 0, 59, tzinfo=datetime.UTC)  # the night the clock goes forward
+SPAM = "Gewinnen Sie auf https://spam.example"
+
+
+class DeadServer:
+    """A mail server that refuses everything, and counts how often it was asked."""
+
+    asked = 0
+
+    def __init__(self, *args, **kwargs):
+        """Takes what every mail backend takes."""
+
+    def send_messages(self, messages):
+        type(self).asked += 1
+        raise ConnectionRefusedError
+
+
+@pytest.fixture
+def dead_server(settings, monkeypatch):
+    monkeypatch.setattr(DeadServer, "asked", 0)
+    settings.EMAIL_BACKEND = f"{__name__}.DeadServer"
+    monkeypatch.setattr(
+        "django.core.mail.get_connection", lambda *args, **kwargs: DeadServer(), raising=True
+    )
+    monkeypatch.setattr("django.core.mail.message.get_connection", DeadServer, raising=False)
+    return DeadServer
+
+
+@pytest.fixture
+def letters(contact_page):
+    """What a message about funding brings into the outbox."""
+    send(contact_page, CONTACT, topic="foerderung", sender=SPAM, text=SPAM)
+    return {each.kind: each for each in OutgoingMail.objects.all()}
+
+
+def later(**time) -> datetime.datetime:
+    return timezone.now() + datetime.timedelta(**time)
+
+
+def test_the_role_for_the_topic_gets_everything_and_answers_the_sender(letters):
+    notice = letters["notice"]
+    assert (notice.to, notice.reply_to) == ("geld@example.org", "jo@example.org")
+    assert SPAM in notice.body
+    assert "Thema: Förderung und Zuschüsse" in notice.body
+    assert ContactMessage.objects.get().admin_url in notice.body
+
+
+def test_nobody_can_make_the_site_write_their_words_to_others(letters):
+    receipt = letters["receipt"]
+    assert receipt.to == "jo@example.org"
+    assert "spam" not in (receipt.subject + receipt.body).lower()
+    assert ContactMessage.objects.get().number in receipt.subject
+    assert "90 Tage" in receipt.body
+
+
+def test_what_happens_next_stands_in_the_receipt(contact_page):
+    contact_page.next_steps = "Wir rufen Sie zurück & grüßen."
+    contact_page.save()
+    send(contact_page, CONTACT, topic="anderes")
+    assert "Wir rufen Sie zurück & grüßen." in OutgoingMail.objects.get(kind="receipt").body
+
+
+def test_one_address_gets_three_receipts_a_day(contact_page):
+    for address in ["jo@example.org"] * 3 + ["JO@example.org"]:
+        send(contact_page, CONTACT, topic="anderes", email=address)
+    assert OutgoingMail.objects.filter(kind="receipt").count() == 3
+    assert OutgoingMail.objects.filter(kind="notice").count() == 4
+
+
+def test_the_head_of_a_mail_takes_no_line_breaks(contact_page):
+    contact_page.title = "Kontakt\r\nBcc: alle@example.org"
+    contact_page.save()
+    send(contact_page, CONTACT, topic="anderes", sender="Jo\r\nBcc: alle@example.org")
+    assert send_due(timezone.now()) == 0
+    for sent in mail.outbox:
+        assert sent.recipients() in (["europa@example.org"], ["jo@example.org"])
+        assert "\n" not in sent.subject
+
+
+@pytest.mark.parametrize("address", ["jo@example.org\nBcc: x@y.de", "jo@example.org, x@y.de"])
+def test_an_address_is_one_address(contact_page, address):
+    response = send(contact_page, CONTACT, topic="anderes", email=address)
+    assert list(response.context_data["form"].errors) == ["email"]
+
+
+def test_both_mails_are_sent_with_the_next_scheduled_work_and_once(letters):
+    assert "send_mails" in JOBS
+    for _time in range(2):
+        call_command("send_mails")
+    assert sorted(sent.to for sent in mail.outbox) == [["geld@example.org"], ["jo@example.org"]]
+    assert {sent.extra_headers["Auto-Submitted"] for sent in mail.outbox} == {"auto-generated"}
+
+
+def test_two_processes_send_a_mail_once(letters):
+    due = list(OutgoingMail.objects.due(timezone.now()))
+    send_due(timezone.now())
+    mail.outbox.clear()
+    # The other process had looked before.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(OutgoingMail.objects.all()), "__getitem__", lambda queryset, part: due)
+        send_due(timezone.now())
+    assert mail.outbox == []
+
+
+def test_a_dead_server_loses_nothing_and_costs_nobody_their_time(letters, dead_server):
+    with pytest.raises(CommandError):
+        call_command("send_mails")
+    assert OutgoingMail.objects.waiting().count() == 2
+    assert send_due(timezone.now()) == 0  # not before a minute has passed
+    assert dead_server.asked == 2
+
+
+def test_two_failures_end_a_run_and_the_rest_waits_for_the_next(contact_page, dead_server):
+    for _number in range(3):
+        send(contact_page, CONTACT, topic="anderes")
+    assert send_due(timezone.now()) == 2
+    assert OutgoingMail.objects.filter(tries=0).count() == 4
+
+
+def test_once_the_server_lives_everything_gets_through(letters):
+    OutgoingMail.objects.update(tries=9, due_at=later(hours=5))
+    assert send_due(later(hours=6)) == 0
+    assert len(mail.outbox) == 2
+    assert not OutgoingMail.objects.waiting().exists()
+
+
+def test_it_waits_longer_each_time_but_never_longer_than_six_hours():
+    minutes = [wait_after(tries).total_seconds() / 60 for tries in (1, 2, 3, 9, 10, 5000)]
+    assert minutes == [1, 2, 4, 256, 360, 360]
+
+
+def test_a_mail_is_due_at_its_moment_and_not_a_second_before(letters):
+    OutgoingMail.objects.update(due_at=NOW)
+    assert not OutgoingMail.objects.due(NOW - datetime.timedelta(seconds=1)).exists()
+    assert OutgoingMail.objects.due(NOW).count() == 2
+
+
+def test_without_an_address_of_the_office_the_message_is_kept_all_the_same(feedback_page, office):
+    office.email = ""
+    office.save()
+    assert send(feedback_page, FEEDBACK).status_code == 303
+    assert not OutgoingMail.objects.exists()
