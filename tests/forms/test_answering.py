@@ -153,4 +153,4 @@ def test_the_dashboard_tells_of_forms_nobody_reads_by_mail(feedback_page, office
     assert cases("formulare", approver.user, today()) == []
     office.email = ""
     office.save()
-    assert cases("formulare", approver.user, today()) == ["Barriere melden: Europabüro"]
+    assert "Barriere melden: Europabüro" in cases("formulare", approver.user, today())

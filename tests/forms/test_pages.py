@@ -33,7 +33,7 @@ def test_a_topic_leads_to_whoever_answers_before_the_form(contact_page, client):
     assert "Förderstelle" in card.get_text()
     assert card.sourceline < form.sourceline
     assert page.select_one("[name=topic][checked]")["value"] == "foerderung"
-    assert page.select_one("nav [aria-current]").get_text() == "Förderung und Zuschüsse"
+    assert page.select_one("main nav [aria-current]").get_text() == "Förderung und Zuschüsse"
 
 
 @pytest.mark.parametrize("query", ["thema=gibtsnicht", "thema=%00", "stadt=atlantis", "stadt=%00"])

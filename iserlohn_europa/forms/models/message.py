@@ -57,12 +57,12 @@ class Message(models.Model):
         ordering = ["-received_at", "-pk"]
 
     def __str__(self):
-        return f"{self._meta.verbose_name} {self.number}"
+        return f"{self._meta.verbose_name} {self.number}".strip()
 
     @property
     def number(self) -> str:
-        """The number that the sender is told: "2026-0017"."""
-        return f"{self.received_on.year}-{self.pk:04d}"
+        """The number that the sender is told: "2026-0017"; empty once the message is deleted."""
+        return "" if self.pk is None else f"{self.received_on.year}-{self.pk:04d}"
 
     number.fget.short_description = _("Nummer")
     number.fget.admin_order_field = "received_at"
