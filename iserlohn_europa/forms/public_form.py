@@ -34,7 +34,7 @@ class TextField(forms.CharField):
 
     def __init__(self, *, max_length=LONGEST_TEXT, rows=8, **kwargs):
         kwargs.setdefault("error_messages", {"required": REQUIRED})
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "cols": 60}))
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "cols": 30}))
         super().__init__(max_length=max_length, **kwargs)
 
     def to_python(self, value):
