@@ -1,11 +1,15 @@
 """The lists of messages in the admin."""
 
 from django import forms
+from django.template.defaultfilters import linebreaks
 from django.urls import path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -15,6 +19,7 @@ from iserlohn_europa.core.today import today
 
 from .answer_views import AnswerView, InterimView, NoteAnsweredView, ways_to_answer
 from .clock import Stage
+from .feedback_form import path_of
 from .models import ContactMessage, FeedbackMessage
 from .permissions import LettersPolicy
 
@@ -39,11 +44,36 @@ class MessageIndexView(ColumnExportMixin, IndexView):
         return super().get_base_queryset().select_related("role")
 
 
+class Markup(Component):
+    """A value with paragraphs or a link; Wagtail writes out others as plain text."""
+
+    def __init__(self, html: SafeString):
+        self.html = html
+
+    def render_html(self, parent_context=None):
+        return self.html
+
+
 class MessageInspectView(InspectView):
     """One message, and the ways to answer it."""
 
     template_name = "forms/admin/message.html"
     page_title = _("Nachricht")
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        return _("–") if value in (None, "") else value
+
+    def get_text_display_value(self):
+        """The text with its line breaks."""
+        return Markup(linebreaks(self.object.text, autoescape=True))
+
+    def get_about_display_value(self):
+        """The page a report is about, with the way there if it is an address."""
+        about = self.object.about
+        if not path_of(about):
+            return about or _("–")
+        return Markup(format_html('<a href="{0}">{0}</a>', about))
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -119,7 +149,7 @@ class ContactMessageViewSet(MessageViewSet):
     icon = "mail"
     list_display = [
         "number",
-        DateColumn("received_at", label=_("Eingang"), sort_key="received_at"),
+        Column("received_at", label=_("Eingang"), sort_key="received_at"),
         Column("topic", label=_("Thema"), accessor="get_topic_display", sort_key="topic"),
         Column("city", label=_("Stadt"), accessor="city.title"),
         Column("role", label=_("Ansprechstelle"), accessor="role.title"),
@@ -170,12 +200,10 @@ class FeedbackMessageViewSet(MessageViewSet):
     icon = "warning"
     list_display = [
         "number",
-        DateColumn("received_at", label=_("Eingang"), sort_key="received_at"),
+        Column("received_at", label=_("Eingang"), sort_key="received_at"),
         Column("about", label=_("Seite")),
         Column("stage", label=_("Stand"), accessor=lambda message: message.stage(today()).label),
-        DateColumn(
-            "due_on", label=_("zu schreiben bis"), accessor=lambda message: message.open_due_on
-        ),
+        Column("due_on", label=_("zu schreiben bis"), accessor=lambda message: message.open_due_on),
     ]
     filterset_class = FeedbackMessageFilterSet
     inspect_view_fields = [

@@ -68,6 +68,17 @@ def test_a_file_for_a_spreadsheet_holds_the_text_and_no_formula(contact_page, ap
     assert approver.get("/admin/nachrichten/?export=xlsx").status_code == 200
 
 
+def test_a_report_is_read_with_its_line_breaks_and_nothing_in_it_works(feedback_page, approver):
+    text = "Erst so.\n\nDann <script>so</script>."
+    send(feedback_page, FEEDBACK, about="/chronik/", text=text)
+    report = FeedbackMessage.objects.get()
+    page = BeautifulSoup(approver.get(address(report, "inspect")).content, "html.parser")
+    values = {dt.get_text(strip=True): dt.find_next("dd") for dt in page.select("main dt")}
+    assert [each.get_text() for each in values["Nachricht"].select("p")] == text.split("\n\n")
+    assert values["Seite"].a["href"] == "/chronik/"
+    assert values["Beantwortet von"].get_text(strip=True) == "–"
+
+
 def test_an_interim_note_is_proposed_and_sent(report, approver):
     url = address(report, "zwischennachricht")
     body = approver.get(url).context_data["form"]["body"].value()
