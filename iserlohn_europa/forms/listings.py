@@ -1,7 +1,7 @@
 """The lists of messages in the admin."""
 
 from django import forms
-from django.template.defaultfilters import linebreaks
+from django.template.defaultfilters import linebreaks_filter
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -66,7 +66,7 @@ class MessageInspectView(InspectView):
 
     def get_text_display_value(self):
         """The text with its line breaks."""
-        return Markup(linebreaks(self.object.text, autoescape=True))
+        return Markup(linebreaks_filter(self.object.text))
 
     def get_about_display_value(self):
         """The page a report is about, with the way there if it is an address."""
