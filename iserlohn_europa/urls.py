@@ -47,6 +47,7 @@ urlpatterns = [
     ),
     path("", include("iserlohn_europa.chronicle.urls")),
     path("suche/", include("iserlohn_europa.search.urls")),
+    path("daten/", include("iserlohn_europa.opendata.urls")),
     path("vorschau/", include("iserlohn_europa.editorial.preview_links.urls")),
     path("stil/", include("iserlohn_europa.styleguide.urls")),
     path("veranstaltungen/", include("events.urls")),

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "iserlohn_europa.office",
     "iserlohn_europa.search",
     "iserlohn_europa.forms",
+    "iserlohn_europa.opendata",
     "iserlohn_europa.chronicle",
     "events",
     "awards",

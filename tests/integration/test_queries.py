@@ -98,6 +98,10 @@ LISTS = [
     "/jubilaeen/kalender.ics",
     "/mitmachen/",
     "/themen/schule/",
+    "/daten/partnerstaedte.json",
+    "/daten/veranstaltungen.csv",
+    "/daten/projekte.csv",
+    "/daten/auszeichnungen.csv",
 ]
 
 

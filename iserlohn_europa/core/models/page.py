@@ -18,7 +18,16 @@ from ..querysets import BasePageManager
 from ..text import spelled_out
 from .preview import PreviewAheadMixin
 
-RESERVED_SLUGS = {"admin", "documents", "media", "static", "stil", "vorschau", "django-admin"}
+RESERVED_SLUGS = {
+    "admin",
+    "daten",
+    "documents",
+    "media",
+    "static",
+    "stil",
+    "vorschau",
+    "django-admin",
+}
 
 
 class BasePage(PreviewAheadMixin, Page):
