@@ -28,6 +28,7 @@ from iserlohn_europa.office.models import (
     TopicIndexPage,
     TopicPage,
 )
+from iserlohn_europa.opendata.models import OpenDataPage
 from iserlohn_europa.projects.models import (
     ProjectFunding,
     ProjectIndexPage,
@@ -67,6 +68,7 @@ PAGE_TYPES = {
     "search": SearchPage,
     "contact": ContactPage,
     "feedback": FeedbackPage,
+    "open_data": OpenDataPage,
 }
 SNIPPETS = {"topic": Topic, "role": ContactRole}
 

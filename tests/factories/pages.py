@@ -22,6 +22,7 @@ from iserlohn_europa.office.models import (
     TopicIndexPage,
     TopicPage,
 )
+from iserlohn_europa.opendata.models import OpenDataPage
 from iserlohn_europa.projects.models import ProjectIndexPage, ProjectPage
 from iserlohn_europa.search.models import SearchPage
 from partnerships.choices import Circle, Kind, Status
@@ -211,6 +212,14 @@ class StandardPageFactory(PageFactory):
 
     class Meta:
         model = StandardPage
+
+
+class OpenDataFactory(PageFactory):
+    title = "Offene Daten"
+    slug = "offene-daten"
+
+    class Meta:
+        model = OpenDataPage
 
 
 class TopicIndexFactory(PageFactory):

@@ -27,12 +27,14 @@ from iserlohn_europa.core.models import ContactRole, Topic
 from iserlohn_europa.editorial.models import OpenQuestion
 from iserlohn_europa.library.models import CustomImage
 from iserlohn_europa.office.models import HomePage
+from iserlohn_europa.opendata.datasets import DATASETS
 from iserlohn_europa.projects.models import ProjectPage
 from iserlohn_europa.seed.content import CONTENT_DIR, read_section
 from iserlohn_europa.seed.loader import seed_content
 from iserlohn_europa.seed.models import SeededObject
 from partnerships.choices import Circle, Status
 from partnerships.models import CommitteeGroup, PartnerCityPage
+from tests.opendata.promises import broken_promises
 
 pytestmark = [pytest.mark.indexed, pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
 
@@ -55,6 +57,7 @@ PROMISED = [
     "/suche/?query=Chorz%C3%B3w",
     "/impressum/",
     "/datenschutz/",
+    "/offene-daten/",
     "/barrierefreiheit/",
     "/sitemap.xml",
     "/robots.txt",
@@ -364,7 +367,9 @@ def test_every_event_tells_machines_when_and_where_and_no_day_nobody_knows(pages
 def test_no_page_shows_what_is_unknown(pages):
     for address, soup in pages:
         text = soup.get_text(" ")
-        for trace in ("None", "k. A.", "{{", "{%", "nicht bekannt"):
+        # The page about the data explains the word by which they say so.
+        unknown = () if address == "/offene-daten/" else ("nicht bekannt",)
+        for trace in ("None", "k. A.", "{{", "{%", *unknown):
             assert trace not in text, f"{address}: {trace}"
         for term in soup.select("dt, dd, h1, h2, h3, li, p"):
             assert term.get_text(strip=True) or term.find("img"), f"{address}: {term}"
@@ -467,3 +472,10 @@ def test_a_selection_that_leaves_nothing_says_so(client):
     page = soup_of(client, "/chronik/?stadt=ternopil&art=award")
     assert not page.select("ol.chronicle-year__entries > li")
     assert page.find(string=re.compile("0 Einträge in dieser Auswahl"))
+
+
+@pytest.mark.parametrize("name", sorted(DATASETS))
+def test_its_open_data_keep_to_their_schemas(name):
+    content = Client().get(f"/daten/{name}.json").json()
+    assert content["items"]
+    assert broken_promises(name, content) == []

@@ -33,6 +33,7 @@ def villages(home):
             "ChronicleFactory",
             "AnniversariesFactory",
             "CommitteeIndexFactory",
+            "OpenDataFactory",
         )
     }
     topics = factories.TopicIndexFactory(parent=home)
@@ -98,6 +99,7 @@ LISTS = [
     "/jubilaeen/kalender.ics",
     "/mitmachen/",
     "/themen/schule/",
+    "/offene-daten/",
     "/daten/partnerstaedte.json",
     "/daten/veranstaltungen.csv",
     "/daten/projekte.csv",

@@ -22,6 +22,7 @@ MONTHS = {
     "funding.FundingIndexPage": 24,
     "news.NewsIndexPage": 24,
     "office.TopicIndexPage": 24,
+    "opendata.OpenDataPage": 24,
     "partnerships.PartnerCityIndexPage": 24,
     "projects.ProjectIndexPage": 24,
     "news.NewsPage": 0,

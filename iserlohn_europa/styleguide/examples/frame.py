@@ -166,6 +166,7 @@ def frame() -> list[Component]:
                         "topics_page": samples.link(_("Themen")),
                         "contact_page": samples.link(_("Kontakt")),
                         "feedback_page": samples.link(_("Barriere melden")),
+                        "data_page": samples.link(_("Offene Daten")),
                         "pages": pages,
                     },
                 ),

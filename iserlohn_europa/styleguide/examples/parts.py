@@ -13,6 +13,8 @@ from iserlohn_europa.core.templatetags.picture_tags import show_picture
 from iserlohn_europa.core.templatetags.text_tags import date_tile
 from iserlohn_europa.core.templatetags.timeline_tags import Line
 from iserlohn_europa.core.today import today
+from iserlohn_europa.opendata.schemas import columns as columns_of
+from iserlohn_europa.opendata.shown import ShownDataset, ShownFile, column_table
 from partnerships.choices import CommitteeState
 
 from .. import samples
@@ -37,6 +39,20 @@ def parts() -> list[Component]:
             _("Feed"),
             "components/feed_link.html",
             [Example(_("immer"), {"url": samples.EXTERNAL, "label": _("Beispiele als Atom-Feed")})],
+        ),
+        Component(_("Daten zum Herunterladen"), "components/data_set.html", _data_sets()),
+        Component(
+            _("Wörter zum Kopieren"),
+            "components/code_sample.html",
+            [
+                Example(
+                    _("eine lange Zeile"),
+                    {
+                        "label": _("Ein Beispiel:"),
+                        "code": f"import beispiel\n{samples.EXTERNAL * 8}",
+                    },
+                )
+            ],
         ),
         Component(_("Zeitleiste"), "components/timeline.html", _timelines()),
         Component(
@@ -71,6 +87,26 @@ def parts() -> list[Component]:
             "components/external_link.html",
             [Example(_("immer"), {"url": samples.EXTERNAL, "label": _("Beispielwebsite")})],
             Room.CARD,
+        ),
+    ]
+
+
+def _data_sets() -> list[Example]:
+    files = [
+        ShownFile(samples.EXTERNAL, _("Beispiele als %(form)s") % {"form": form}, "12 KB")
+        for form in ("CSV", "JSON")
+    ]
+    columns = column_table(_("Beispiele"), columns_of("projekte")[:12])
+    about = {"title": _("Beispiele"), "about": samples.text(), "schema": samples.EXTERNAL}
+    shown = {"files": files, "columns": columns, "table_address": samples.EXTERNAL, **about}
+    return [
+        Example(
+            _("mit Zeilen"),
+            {"dataset": ShownDataset(number_of_rows=1234, changed_on=samples.LAST_DAY, **shown)},
+        ),
+        Example(
+            _("noch leer"),
+            {"dataset": ShownDataset(number_of_rows=0, changed_on=None, **shown)},
         ),
     ]
 
