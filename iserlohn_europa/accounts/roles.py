@@ -77,6 +77,9 @@ APPROVERS = Role(
         "forms.view_feedbackmessage",
         "forms.change_feedbackmessage",
         "forms.delete_feedbackmessage",
+        "forms.view_proposalmessage",
+        "forms.change_proposalmessage",
+        "forms.delete_proposalmessage",
     ),
     page_permissions=(
         *EDITORS.page_permissions,

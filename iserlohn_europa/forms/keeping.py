@@ -23,6 +23,7 @@ def keep(message: Message, page, nonce: str, now: datetime) -> Message:
     try:
         with transaction.atomic():
             message.save()
+            message.after_keeping()
             if message.office_address:
                 post(message, MailKind.NOTICE, message.office_address, notice(message, page), now)
             if message.email and not _has_had_enough(message.email, now):

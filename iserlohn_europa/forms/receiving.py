@@ -64,6 +64,8 @@ def receive(page, request, now: datetime) -> Received:
         take(MESSAGES, address_of(request), now)
     except TooManyTriesError:
         return _back(form, TOO_MANY)
+    if refusal := page.refusal(request, now):
+        return _back(form, refusal)
     return Received(message=keep(page.message_from(form), page, token.nonce, now))
 
 

@@ -1,5 +1,7 @@
 from wagtail import hooks
 
+# Wagtail looks for hooks in this module alone.
+from . import proposal_hooks as _proposals  # noqa: F401
 from .answering import LOG_ACTIONS
 from .listings import ContactMessageViewSet, FeedbackMessageViewSet
 

@@ -12,7 +12,7 @@ from events.choices import EventKind
 from events.models import EventIndexPage, EventPage
 from iserlohn_europa.chronicle.models import AnniversaryPage, ChroniclePage
 from iserlohn_europa.core.models import Topic
-from iserlohn_europa.forms.models import ContactPage, FeedbackPage
+from iserlohn_europa.forms.models import ContactPage, FeedbackPage, ProposalPage
 from iserlohn_europa.funding.models import FundingIndexPage, FundingProgrammePage
 from iserlohn_europa.news.models import NewsIndexPage, NewsPage
 from iserlohn_europa.office.models import (
@@ -220,6 +220,14 @@ class OpenDataFactory(PageFactory):
 
     class Meta:
         model = OpenDataPage
+
+
+class ProposalPageFactory(PageFactory):
+    title = "Veranstaltung vorschlagen"
+    slug = "veranstaltung-vorschlagen"
+
+    class Meta:
+        model = ProposalPage
 
 
 class TopicIndexFactory(PageFactory):

@@ -6,12 +6,14 @@ from .dates import DATE_CHECKS
 from .letters import LETTER_CHECKS
 from .library import LIBRARY_CHECKS
 from .links import LINK_CHECKS
+from .proposals import PROPOSAL_CHECKS
 from .readability import READABILITY_CHECKS
 from .reviews import REVIEW_CHECKS
 from .texts import TEXT_CHECKS
 
 CHECKS = (
     *LETTER_CHECKS,
+    *PROPOSAL_CHECKS,
     *DATE_CHECKS,
     *REVIEW_CHECKS,
     *TEXT_CHECKS,

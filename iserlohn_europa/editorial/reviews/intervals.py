@@ -28,6 +28,7 @@ MONTHS = {
     "news.NewsPage": 0,
     "forms.ContactPage": 12,
     "forms.FeedbackPage": 12,
+    "forms.ProposalPage": 12,
     "search.SearchPage": 0,
 }
 

@@ -3,6 +3,7 @@ from .feedback import FeedbackMessage, FeedbackPage
 from .form_page import FormPage
 from .mail import OutgoingMail
 from .message import Message
+from .proposal import ProposalMessage, ProposalPage
 
 __all__ = [
     "ContactMessage",
@@ -12,5 +13,7 @@ __all__ = [
     "FormPage",
     "Message",
     "OutgoingMail",
+    "ProposalMessage",
+    "ProposalPage",
     "TopicRole",
 ]

@@ -1,3 +1,4 @@
+from datetime import datetime
 from http import HTTPMethod
 from urllib.parse import urlencode
 
@@ -102,6 +103,10 @@ class FormPage(ContactMixin, BasePage):
     def message_from(self, form: PublicForm) -> Message:
         """What is kept of a form that holds no mistake; not saved yet."""
         raise NotImplementedError
+
+    def refusal(self, request, now: datetime) -> str:
+        """Why a form without a mistake is not taken now; empty if it is."""
+        return ""
 
     def first_values(self, request) -> dict:
         """What the address that led here has filled in already."""

@@ -90,6 +90,9 @@ class Message(models.Model):
         """Where the office reads of it; empty as long as its contact role has no address."""
         return self.role.source.email if self.role else ""
 
+    def after_keeping(self) -> None:
+        """What follows at once when it is stored: both happen, or neither."""
+
     def facts(self) -> list[tuple[str, str]]:
         """What was filled in beside the text, as names and values; each form adds its own."""
         return [

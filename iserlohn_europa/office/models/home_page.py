@@ -64,6 +64,7 @@ class HomePage(ContactMixin, BasePage):
         "search.SearchPage",
         "forms.ContactPage",
         "forms.FeedbackPage",
+        "forms.ProposalPage",
         "opendata.OpenDataPage",
     ]
 
