@@ -17,7 +17,13 @@ from events.models import EventDate, EventIndexPage, EventPage, EventPartner
 from iserlohn_europa.chronicle.models import AnniversaryPage, ChroniclePage
 from iserlohn_europa.core.models import ContactRole, RoleHolder, Topic
 from iserlohn_europa.editorial.models import OpenQuestion
-from iserlohn_europa.forms.models import ContactPage, FeedbackPage, FormPage, TopicRole
+from iserlohn_europa.forms.models import (
+    ContactPage,
+    FeedbackPage,
+    FormPage,
+    ProposalPage,
+    TopicRole,
+)
 from iserlohn_europa.funding.models import FundingIndexPage, FundingProgrammePage
 from iserlohn_europa.news.models import NewsIndexPage
 from iserlohn_europa.office.models import (
@@ -68,6 +74,7 @@ PAGE_TYPES = {
     "search": SearchPage,
     "contact": ContactPage,
     "feedback": FeedbackPage,
+    "proposal": ProposalPage,
     "open_data": OpenDataPage,
 }
 SNIPPETS = {"topic": Topic, "role": ContactRole}

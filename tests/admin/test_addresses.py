@@ -50,6 +50,8 @@ WHO = {
     "/admin/nachrichten/new/": "",
     "/admin/rueckmeldungen/": "FV",
     "/admin/rueckmeldungen/new/": "",
+    "/admin/vorschlaege/": "FV",
+    "/admin/vorschlaege/new/": "",
     "/admin/locales/": "",
     "/admin/sites/": "V",
     "/admin/users/": "V",

@@ -36,6 +36,7 @@ LISTS = [
     "/admin/offene-fragen/",
     "/admin/nachrichten/",
     "/admin/rueckmeldungen/",
+    "/admin/vorschlaege/",
     "/admin/reports/site-history/",
     "/admin/reports/aging-pages/",
     "/admin/reports/locked/",

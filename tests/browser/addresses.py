@@ -35,6 +35,7 @@ PAGE_TYPES = {
     "SearchPage": "/suche/",
     "ContactPage": "/kontakt/",
     "FeedbackPage": "/barriere-melden/",
+    "ProposalPage": "/veranstaltung-vorschlagen/",
     "OpenDataPage": "/offene-daten/",
 }
 MISSING = "/gibt-es-nicht/"

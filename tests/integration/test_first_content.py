@@ -58,6 +58,7 @@ PROMISED = [
     "/impressum/",
     "/datenschutz/",
     "/offene-daten/",
+    "/veranstaltung-vorschlagen/",
     "/barrierefreiheit/",
     "/sitemap.xml",
     "/robots.txt",

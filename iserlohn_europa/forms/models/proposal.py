@@ -1,7 +1,6 @@
 from datetime import date, datetime
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.functional import cached_property
@@ -78,10 +77,6 @@ class ProposalMessage(Message):
         earlier = type(self).objects.waiting().filter(**same).exclude(pk=self.pk).first()
         self.event = earlier.event if earlier else draft_event(self)
         self.save(update_fields=["event"])
-
-    @property
-    def admin_url(self) -> str:
-        return reverse(f"{self.admin_url_name}:inspect", args=[self.pk])
 
     @property
     def is_waiting(self) -> bool:
