@@ -42,9 +42,9 @@ class ProposalForm(PublicForm):
 
     name = "proposal"
 
-    title = LineField(label=_("Wie heißt die Veranstaltung?"))
+    title = LineField(label=_("Name der Veranstaltung"))
     kind = forms.ChoiceField(
-        label=_("Was ist es?"),
+        label=_("Art der Veranstaltung"),
         choices=[("", _("Bitte wählen")), *EventKind.choices],
         error_messages={
             "required": _("Bitte wählen Sie, was es ist. Am nächsten kommt oft „Begegnung“."),
@@ -52,33 +52,39 @@ class ProposalForm(PublicForm):
         },
     )
     text = TextField(
-        label=_("Worum geht es?"),
-        help_text=_("Ein paar Sätze für alle, die kommen möchten. Weitere Tage nennen Sie hier."),
+        label=_("Beschreibung"),
+        help_text=_(
+            "Worum geht es? Ein paar Sätze für alle, die kommen möchten. Gibt es weitere Termine, "
+            "nennen Sie sie hier."
+        ),
         max_length=3000,
     )
-    starts_on = _day(label=_("An welchem Tag?"))
-    start_time = _time(label=_("Um wie viel Uhr?"), help_text=_("Leer, wenn sie ganztägig ist."))
-    ends_on = _day(
-        label=_("Bis zu welchem Tag?"), help_text=_("Nur bei mehreren Tagen."), required=False
+    starts_on = _day(label=_("Erster Tag"))
+    start_time = _time(
+        label=_("Beginn"),
+        help_text=_("Um wie viel Uhr? Leer, wenn die Veranstaltung ganztägig ist."),
     )
-    end_time = _time(label=_("Ende um wie viel Uhr?"))
+    ends_on = _day(label=_("Letzter Tag"), help_text=_("Nur bei mehreren Tagen."), required=False)
+    end_time = _time(label=_("Ende"), help_text=_("Um wie viel Uhr?"))
     place = LineField(
-        label=_("Wo?"),
+        label=_("Ort"),
         help_text=_("Zum Beispiel „Parktheater Iserlohn“. Bitte keine Privatanschrift."),
     )
     cities = forms.MultipleChoiceField(
-        label=_("Welche Partnerstädte sind dabei?"),
+        label=_("Beteiligte Partnerstädte"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("Bitte wählen Sie Städte aus der Liste.")},
     )
     organiser = LineField(
-        label=_("Wer veranstaltet sie?"),
-        help_text=_("Der Name des Vereins, Komitees oder der Schule. Er steht auf der Website."),
+        label=_("Veranstaltet von"),
+        help_text=_(
+            "Der Name des Vereins, des Komitees oder der Schule. Er steht auf der Website."
+        ),
         autocomplete="organization",
     )
     link = forms.URLField(
-        label=_("Gibt es eine Seite dazu im Internet?"),
+        label=_("Seite im Internet"),
         required=False,
         max_length=200,
         assume_scheme="https",

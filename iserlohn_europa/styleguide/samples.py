@@ -22,6 +22,7 @@ from iserlohn_europa.core.models import ContactRole, RoleHolder
 from iserlohn_europa.core.today import today
 from iserlohn_europa.forms.contact_form import ContactForm
 from iserlohn_europa.forms.models import ContactPage
+from iserlohn_europa.forms.proposal_form import ProposalForm
 from iserlohn_europa.forms.tokens import Token
 from iserlohn_europa.funding.models import FundingProgrammePage
 from iserlohn_europa.library.models import CustomDocument, CustomImage
@@ -219,6 +220,13 @@ def role(**fields) -> ContactRole:
 def bare_role() -> ContactRole:
     """A role of which only the name is known."""
     return ContactRole(title=_("Beispielstelle"))
+
+
+def proposal_form(data: dict | None = None) -> ProposalForm:
+    """The form for events as somebody opens it; nobody may send it."""
+    opened = Token("beispiel", datetime.datetime(2024, 6, 5, 12, tzinfo=datetime.UTC))
+    cities = [("beispielstadt", _("Beispielstadt")), ("musterstadt", long_word())]
+    return ProposalForm(data, token=opened, cities=cities, on=LAST_DAY)
 
 
 def contact_form(data: dict | None = None, notice: str = "") -> ContactForm:

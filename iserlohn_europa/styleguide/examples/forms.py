@@ -38,6 +38,11 @@ def forms() -> list[Component]:
                     _("nichts gewählt"), {"field": samples.contact_form({"text": "x"})["topic"]}
                 ),
                 Example(_("Liste"), {"field": samples.contact_form()["city"]}),
+                Example(_("zum Ankreuzen"), {"field": samples.proposal_form()["cities"]}),
+                Example(
+                    _("nicht angekreuzt"),
+                    {"field": samples.proposal_form({"text": "x"})["consent"]},
+                ),
             ],
         ),
         Component(
@@ -53,7 +58,16 @@ def forms() -> list[Component]:
                         "days": 90,
                         "privacy": samples.link(_("Datenschutz")),
                     },
-                )
+                ),
+                Example(
+                    _("mit eigenem Zweck"),
+                    {
+                        "form": samples.proposal_form(),
+                        "action": samples.EXTERNAL,
+                        "button": _("Vorschlag absenden"),
+                        "purpose": samples.text(),
+                    },
+                ),
             ],
         ),
         Component(
