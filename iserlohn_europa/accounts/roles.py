@@ -48,6 +48,7 @@ EDITORS = Role(
         "editorial.view_openquestion",
         "editorial.add_openquestion",
         "editorial.change_openquestion",
+        "search.view_spelling",
     ),
     page_permissions=("wagtailcore.add_page", "wagtailcore.change_page"),
     collection_permissions=(
@@ -80,6 +81,9 @@ APPROVERS = Role(
         "forms.view_proposalmessage",
         "forms.change_proposalmessage",
         "forms.delete_proposalmessage",
+        "search.add_spelling",
+        "search.change_spelling",
+        "search.delete_spelling",
     ),
     page_permissions=(
         *EDITORS.page_permissions,

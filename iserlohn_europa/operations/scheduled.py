@@ -10,6 +10,7 @@ JOBS = (
     "publish_scheduled",
     "send_mails",
     "extend_series",
+    "refresh_search",
     "prepare_pictures",
     "check_links",
     "count_missed_searches",

@@ -10,3 +10,4 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         import_module("iserlohn_europa.search.signals")
+        import_module("iserlohn_europa.search.spelling_views")

@@ -86,7 +86,12 @@ class Answer:
     def __getitem__(self, wanted: slice) -> list[Entry]:
         if not self._is_answerable:
             return []
-        best = Posting.objects.best_first(self.terms, self._entries, self.question.on)
+        question = self.question
+        is_narrowed = question.kind or question.city or question.year is not None
+        # A rare word beside a common one is looked for first; one word alone finds all it has.
+        is_one_of_all = len(self.terms) == 1 and not is_narrowed and not self._private
+        among = None if is_one_of_all else self._entries
+        best = Posting.objects.best_first(self.terms, question.on, among)
         pks = list(best[wanted])
         entries = Entry.objects.select_related("page", "document").in_bulk(pks)
         return [entries[pk] for pk in pks]

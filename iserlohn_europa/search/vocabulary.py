@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from django.db.models import Max, Min
+from django.db.models import Max
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -122,9 +122,12 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Dictionary:
-    """The words of the site in all its languages, as they were when somebody asked."""
+    """The words of the site in all its languages, as they were when somebody asked.
 
-    first: int | None
+    `last` is the number of the newest word: words are added, and all of them are made anew, but
+    none is changed or taken away.
+    """
+
     last: int | None
 
     def of(self, language: str) -> Vocabulary:
@@ -139,7 +142,7 @@ class Dictionary:
 
 def dictionary() -> Dictionary:
     """The words of the site, read again when there are others."""
-    return Dictionary(**Word.objects.aggregate(first=Min("pk"), last=Max("pk")))
+    return Dictionary(**Word.objects.aggregate(last=Max("pk")))
 
 
 @lru_cache(maxsize=16)

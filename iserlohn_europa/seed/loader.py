@@ -41,7 +41,7 @@ from iserlohn_europa.projects.models import (
     ProjectPage,
     ProjectPartner,
 )
-from iserlohn_europa.search.models import SearchPage
+from iserlohn_europa.search.models import SearchPage, Spelling
 from partnerships.models import (
     BondDate,
     CommitteeIndexPage,
@@ -108,6 +108,7 @@ class Loader:
             if not entry.get("draft"):
                 revision.publish()
         self.add_questions()
+        self.add_spellings()
         return self.created
 
     # Finding and remembering
@@ -183,6 +184,13 @@ class Loader:
                     evidence_source=sources_of(entry),
                 )
                 self.remember(entry["key"], question)
+
+    def add_spellings(self) -> None:
+        for entry in read_section("spellings"):
+            if not self.store.knows(entry["key"]):
+                note = ", ".join([entry["note"], *entry.get("sources", [])])
+                spelling = Spelling.objects.create(words="\n".join(entry["words"]), note=note)
+                self.remember(entry["key"], spelling)
 
     # Pages: first all of them, in the order of the tree
 

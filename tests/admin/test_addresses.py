@@ -52,6 +52,8 @@ WHO = {
     "/admin/rueckmeldungen/new/": "",
     "/admin/vorschlaege/": "FV",
     "/admin/vorschlaege/new/": "",
+    "/admin/andere-schreibweisen/": "RFV",
+    "/admin/andere-schreibweisen/new/": "FV",
     "/admin/locales/": "",
     "/admin/sites/": "V",
     "/admin/users/": "V",

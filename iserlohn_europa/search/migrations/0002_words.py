@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', models.CharField(max_length=10)),
-                ('kind', models.CharField(choices=[('city', 'Partnerstadt'), ('event', 'Veranstaltung'), ('news', 'Nachricht'), ('award', 'Auszeichnung'), ('project', 'Projekt'), ('funding', 'Förderprogramm'), ('overview', 'Übersicht'), ('information', 'Information'), ('document', 'Dokument')], max_length=16)),
+                ('kind', models.CharField(choices=[('city', 'Partnerstadt'), ('overview', 'Übersicht'), ('event', 'Veranstaltung'), ('news', 'Nachricht'), ('award', 'Auszeichnung'), ('project', 'Projekt'), ('funding', 'Förderprogramm'), ('information', 'Information'), ('document', 'Dokument')], max_length=16)),
                 ('rank', models.PositiveSmallIntegerField()),
                 ('title', models.CharField(max_length=255)),
                 ('sort_key', models.CharField(max_length=255)),
