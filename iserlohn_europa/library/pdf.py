@@ -99,14 +99,14 @@ def read(data: bytes) -> PdfFacts:
     )
 
 
-def text_of_pdf(file) -> str:
+def text_of_pdf(file) -> str | None:
     """The words of the PDF in an open file, or of its first pages if it is very long.
 
-    Empty if it cannot be read, is protected or holds pictures of text only.
+    Empty if it is protected or holds pictures of text only; None if reading it failed.
     """
     file.seek(0)
     answers = _asked(file.read(MOST_BYTES + 1), "text")
-    return answers.get("text", "").replace("\x00", "") if answers else ""
+    return None if answers is None else answers.get("text", "").replace("\x00", "")
 
 
 def _asked(data: bytes, question: str) -> dict | None:

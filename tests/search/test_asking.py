@@ -279,7 +279,7 @@ def test_an_answer_is_in_one_language_and_counts_the_others(news, english):
 
 
 @pytest.fixture
-def document(db, settings, tmp_path):
+def document(db):
     """A document whose text has been read."""
     document = CustomDocument(title="Satzung", language="de")
     document.file.save("satzung.txt", ContentFile(b"Text"))
