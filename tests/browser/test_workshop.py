@@ -195,7 +195,7 @@ def test_who_edits_what_somebody_else_has_saved_is_told_before_it_is_lost(enter,
     go_to_tab(first, "Vorschau und Adresse")
     teaser.fill(f"Ein anderer Kurztext {mark}")
     save_draft(first)
-    told = f"{EDITOR} hat eine neue Version gespeichert"
+    told = f"{EDITOR} hat eine neue Fassung gespeichert"
     expect(second.get_by_role("button", name=told)).to_be_visible(timeout=30_000)
     second.get_by_role("button", name="Entwurf speichern").click()
     expect(second.get_by_role("dialog")).to_contain_text(EDITOR)
