@@ -202,6 +202,7 @@ def test_who_opens_the_dialogue_of_an_approval_that_is_stopped_is_led_to_the_pag
 
 def test_an_approval_from_the_dashboard_tells_what_is_left(approver, waiting):
     text = words(decide(approver, waiting, "approve", follow=True))
+    assert "„Neues“ ist freigegeben." in text
     assert "Der Link „hier“ sagt nicht, wohin er führt." in text
     assert is_public(waiting)
 

@@ -26,7 +26,10 @@ class CheckedWorkflowAction(WorkflowAction):
         response = super().post(request, *args, **kwargs)
         self.task_state.refresh_from_db()
         if self.task_state.status == self.task_state.STATUS_APPROVED:
-            tell_what_is_left(request, self._version())
+            version = self._version()
+            text = _("„%(title)s“ ist freigegeben.") % {"title": version.get_admin_display_title()}
+            messages.success(request, text)
+            tell_what_is_left(request, version)
         return response
 
     def _version(self):
