@@ -48,7 +48,8 @@ class TownMixin(models.Model):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("native_name"), FieldPanel("native_language")]),
-                FieldRowPanel([FieldPanel("country"), FieldPanel("region")]),
+                FieldPanel("country"),
+                FieldPanel("region"),
                 FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
                 FieldRowPanel([FieldPanel("population"), FieldPanel("population_date")]),
                 FieldPanel("website"),
