@@ -18,6 +18,7 @@ from wagtail.models import Page, Revision
 from .failures import bad_request
 
 NUMBERS_IN_WORDS = {"pk", "object_id"}  # some addresses take any word for them
+EVERYTHING = "all"  # what a bulk action is done with, instead of some numbers
 REVERTING = "wagtailadmin_pages:revisions_revert"
 CHOSEN = "wagtailadmin_choose_page_chosen_multiple"
 
@@ -69,16 +70,15 @@ class UnreadableRequestsMiddleware:
         if not (is_admin and request.user.is_authenticated):
             return
         name = request.resolver_match.view_name
+        chosen = [each for each in request.GET.getlist("id") if each != EVERYTHING]
+        parents = filter(None, request.GET.getlist("parent_page_id"))
         named = [str(kwargs[each]) for each in NUMBERS_IN_WORDS & kwargs.keys()]
-        if not all(map(is_number, named)):
+        if not all(map(is_number, [*chosen, *parents, *named])):
             raise Http404
         if name == REVERTING:
             get_object_or_404(Revision.page_revisions, pk=kwargs["revision_id"])
-        if name == CHOSEN:
-            chosen = request.GET.getlist("id")
-            is_root = Page.objects.filter(depth=1, pk__in=filter(is_number, chosen))
-            if not all(map(is_number, chosen)) or is_root.exists():
-                raise Http404
+        if name == CHOSEN and Page.objects.filter(depth=1, pk__in=chosen).exists():
+            raise Http404  # nobody chooses the root, and it has no page above it to name
 
     def process_exception(self, request, exception):
         """Wagtail reads its forms field by field, and trusts that all have arrived."""

@@ -46,6 +46,7 @@ QUERIES = {
     "too many parameters": "seite=1&" * 20_000,
     "nothing but separators": "&" * 100_000,
     "a long value": "query=" + "%C3%A4" * 20_000,
+    "thousands of words": "query=" + "a+" * 5_000 + "&q=" + "a+" * 5_000,
     "bytes that are no text": "query=%ff%fe&stadt=%ed%a0%80&seite=%c0%af",
     "UTF-7": "query=%2BADw-script%2BAD4-&seite=%2BAD4-",
     "NUL": "query=%00&q=%00&stadt=%00&seite=%00&p=%00&id=%00",

@@ -16,6 +16,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 from iserlohn_europa.core.models import ContactRole, Topic
 from iserlohn_europa.core.today import today
 from iserlohn_europa.editorial.anniversaries import coming_anniversaries
+from iserlohn_europa.editorial.links.choices import Fault
 from iserlohn_europa.editorial.links.models import FoundLink
 from iserlohn_europa.editorial.models import OpenQuestion, PreviewLink, PublishingRules
 from iserlohn_europa.library.models import CustomDocument, CustomImage
@@ -128,7 +129,7 @@ class World:
             label="Text",
             target="/weg/",
             words="weg",
-            fault="missing",
+            fault=Fault.NOT_FOUND,
             first_seen_at=moment,
         )
         of = {

@@ -169,6 +169,9 @@ def test_nothing_behind_an_address_of_the_admin_is_one_either(
     "address",
     [
         "/admin/choose-page/chosen-multiple/?id=x",
+        "/admin/choose-email-link/?parent_page_id=x",
+        "/admin/bulk/wagtailcore/page/delete/?id=x",
+        "/admin/api/main/images/find/?id=x",
         "/admin/choose-page/chosen-multiple/?id=1",  # the root, which nobody chooses
         "/admin/snippets/choose/core/topic/chosen/x/",
         "/admin/images/chooser/chosen/%C2%B2/",
