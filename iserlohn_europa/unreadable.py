@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from django.core.exceptions import BadRequest
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.core.paginator import InvalidPage
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -82,6 +83,8 @@ class UnreadableRequestsMiddleware:
 
     def process_exception(self, request, exception):
         """Wagtail reads its forms field by field, and trusts that all have arrived."""
+        if isinstance(exception, InvalidPage):
+            raise Http404 from exception
         return bad_request(request) if isinstance(exception, MultiValueDictKeyError) else None
 
 

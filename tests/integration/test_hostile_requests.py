@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 from django.template.response import SimpleTemplateResponse
 from django.test import Client
+from wagtail.models import Workflow
 
 from iserlohn_europa.office.models import HomePage
 from iserlohn_europa.wsgi import application
@@ -182,6 +183,11 @@ def test_nothing_behind_an_address_of_the_admin_is_one_either(
 )
 def test_what_no_number_names_is_not_found(address, home, superuser):
     assert superuser.get(address).status_code == 404
+
+
+def test_a_page_that_a_list_does_not_have_is_not_found(home, superuser):
+    workflow = Workflow.objects.get(name="Freigabe")
+    assert superuser.get(f"/admin/workflows/edit/{workflow.pk}/?p=9").status_code == 404
 
 
 # --- What somebody sees then ----------------------------------------------------------------
