@@ -36,7 +36,9 @@ class Findings:
 
     @cached_property
     def recommended(self) -> list[Result]:
-        """What the office recommends to those who look for these words."""
+        """What the office recommends to those who look for these words and have picked nothing."""
+        if self.selection:
+            return []
         # Not the key of the answer, under which a part of a word is the same as the whole.
         key = partial(key_of, language=self.language)
         pks = BestBet.objects.pages_for(self.words, self.language, key)

@@ -164,6 +164,12 @@ def test_who_mistypes_is_told_what_was_looked_for_instead(ask):
     assert response.html.main.select_one("input[name=query]")["value"] == "Chorzuw"
 
 
+def test_a_mended_word_without_results_in_the_selection_promises_none(ask):
+    response = ask("Chorzuw", art="award")
+    assert "Meinten Sie Chorzów" in text(response.html.main)
+    assert "Hier sind die Treffer" not in text(response.html.main)
+
+
 def test_paging_keeps_what_was_asked_and_says_so_in_the_title(ask, monkeypatch):
     monkeypatch.setattr(findings, "RESULTS_PER_PAGE", 2)
     response = ask("Chortreffen", jahr="2017", seite="2")
@@ -192,6 +198,11 @@ def test_a_recommendation_is_for_the_word_itself_in_any_of_its_forms(ask, home):
     BestBet.objects.create(words="Chortreffen", page=page)
     assert len(ask("Chortreffens").html.main.select(".search-recommended")) == 1
     assert len(ask("Treffen").html.main.select(".search-recommended")) == 0
+
+
+def test_who_has_picked_something_is_recommended_nothing_else(ask, home):
+    BestBet.objects.create(words="Chortreffen", page=home.get_descendants().get(title="Almelo"))
+    assert "Almelo" not in titles(ask("Chortreffen", art="event"))
 
 
 def test_a_recommendation_helps_where_nothing_is_found(ask, home, settings):

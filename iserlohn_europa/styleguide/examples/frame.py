@@ -133,6 +133,7 @@ def frame() -> list[Component]:
                         "query": _("Beispeil"),
                         "correction": _("Beispiel"),
                         "address": search_page.url,
+                        "has_results": True,
                     },
                 ),
             ],
