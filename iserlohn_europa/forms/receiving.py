@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import QueryDict
-from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext_lazy as _
 
 from iserlohn_europa.accounts.throttle import Limit, TooManyTriesError, address_of, take
@@ -75,7 +74,7 @@ def _readable(request) -> QueryDict | None:
         return None
     try:
         return request.POST
-    except (SuspiciousOperation, MultiPartParserError, OSError):
+    except (SuspiciousOperation, BadRequest, OSError):
         return None
 
 

@@ -22,6 +22,7 @@ def test_a_message_is_kept_and_its_sender_led_to_the_thanks(contact_page, office
     message = ContactMessage.objects.get()
     assert response.status_code == 303
     assert "jo@example.org" not in response.url
+    assert "no-store" in response["Cache-Control"]
     assert (message.text, message.name, message.email) == tuple(CONTACT.values())
     assert message.role == office
     thanks = Client().get(response.url)
@@ -201,6 +202,13 @@ def test_ten_megabytes_are_refused_before_they_are_read(contact_page):
 def test_a_file_is_no_message(contact_page):
     client = Client(enforce_csrf_checks=True)
     response = client.post(contact_page.url, CONTACT, headers=HERE)  # multipart/form-data
+    assert said(response) == TOO_MUCH
+
+
+def test_another_writing_than_utf_8_is_refused(contact_page):
+    client = Client()
+    kind = "application/x-www-form-urlencoded; charset=utf-16"
+    response = client.post(contact_page.url, b"text=x", content_type=kind, headers=HERE)
     assert said(response) == TOO_MUCH
 
 

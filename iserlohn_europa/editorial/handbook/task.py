@@ -30,6 +30,11 @@ def keepers_of_contacts(user) -> bool:
     return user.has_perm("core.change_contactrole")
 
 
+def readers_of_messages(user) -> bool:
+    """Who answers what people have written."""
+    return user.has_perm("forms.change_contactmessage")
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture of a screen: its file in static/handbook/, and what is to be seen."""

@@ -5,7 +5,15 @@ The pictures are taken by `.ci/photograph_handbook.py`.
 
 from django.utils.translation import gettext_lazy as _
 
-from .task import Picture, Task, committees, keepers_of_contacts, publishers, staff
+from .task import (
+    Picture,
+    Task,
+    committees,
+    keepers_of_contacts,
+    publishers,
+    readers_of_messages,
+    staff,
+)
 
 TASKS = (
     Task(
@@ -103,6 +111,12 @@ TASKS = (
         _("Ansprechperson ändern"),
         Picture("contact", _("Eine Ansprechstelle mit Bezeichnung und Zuständigkeit.")),
         is_for=keepers_of_contacts,
+    ),
+    Task(
+        "answer_messages",
+        "nachrichten-beantworten",
+        _("Nachrichten beantworten"),
+        is_for=readers_of_messages,
     ),
     Task(
         "care",

@@ -76,7 +76,13 @@ class FormPage(ContactMixin, BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("introduction"),
-        *ContactMixin.contact_panels,
+        FieldPanel(
+            "contact",
+            help_text=_(
+                "Steht mit der aktuellen Besetzung auf der Seite und bekommt die Nachrichten per "
+                "E-Mail, wenn bei ihr eine Adresse eingetragen ist."
+            ),
+        ),
         FieldPanel("next_steps"),
         MultiFieldPanel(
             [FieldPanel("days_kept"), FieldPanel("privacy_page")],
@@ -141,15 +147,18 @@ class FormPage(ContactMixin, BasePage):
         return self.form_class(data, token=token, **self.form_choices())
 
     def serve(self, request, *args, **kwargs):
-        form = None
-        if request.method == "POST":
-            received = receive(self, request, timezone.now())
-            if received.message:
-                return SeeOther(self.thanks_url(request, received.message))
-            form = received.form
-        response = super().serve(request, *args, form=form, **kwargs)
+        response = self.answer(request, *args, **kwargs)
         add_never_cache_headers(response)
         return response
+
+    def answer(self, request, *args, **kwargs):
+        """The page with its form, or the way to the thanks for what was sent."""
+        if request.method != "POST":
+            return super().serve(request, *args, **kwargs)
+        received = receive(self, request, timezone.now())
+        if received.message:
+            return SeeOther(self.thanks_url(request, received.message))
+        return super().serve(request, *args, form=received.form, **kwargs)
 
     def get_context(self, request, *args, form=None, **kwargs):
         context = super().get_context(request, *args, **kwargs)
