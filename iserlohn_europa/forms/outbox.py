@@ -46,8 +46,8 @@ def _is_ours(mail: OutgoingMail, now: datetime) -> bool:
     The try counts as failed until it has worked: who is killed in between leaves it for later.
     """
     tries = mail.tries + 1
-    waiting = OutgoingMail.objects.due(now).filter(pk=mail.pk, tries=mail.tries)
-    return bool(waiting.order_by().update(tries=tries, due_at=now + wait_after(tries)))
+    waiting = OutgoingMail.objects.due(now).filter(pk=mail.pk).order_by()
+    return bool(waiting.update(tries=tries, due_at=now + wait_after(tries)))
 
 
 def as_email(mail: OutgoingMail) -> EmailMessage:

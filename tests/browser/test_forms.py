@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from iserlohn_europa.forms.tokens import YOUNGEST
+from tests.browser.test_accessibility import assert_axe_is_content
 from tests.browser.visits import NARROW, WIDE
 
 A_WHILE = YOUNGEST.total_seconds() * 1000 + 500
@@ -50,6 +51,13 @@ def test_somebody_writes_makes_a_mistake_and_gets_through(plain):
     plain.reload()
     expect(plain.get_by_role("main").locator("strong")).to_have_text(number)
     assert plain.context.cookies() == []
+
+
+def test_axe_finds_nothing_to_complain_about_when_something_is_missing(visitor):
+    visitor.goto("/kontakt/")
+    visitor.get_by_role("button", name="Absenden").click()
+    expect(visitor).to_have_title(re.compile("^Fehler:"))
+    assert_axe_is_content(visitor)
 
 
 def test_a_barrier_is_reported_with_the_keyboard_alone(visitor):
