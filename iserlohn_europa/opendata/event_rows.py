@@ -53,11 +53,11 @@ def _of_the_event(page: EventPage, address_of: AddressOf) -> Row:
 
 
 def _of_the_date(page: EventPage, date: Occurrence) -> Row:
-    is_known_roughly = date.key == page.occurrence_key(UUID(int=0))
+    is_known_roughly = page.date and date.key == page.occurrence_key(UUID(int=0))
     is_there = date.place == page.place_name and date.status != DateStatus.ONLINE
     return {
         "id": str(date.key),
-        "date": str(page.date if is_known_roughly and page.date else date.days),
+        "date": str(page.date if is_known_roughly else date.days),
         "starts_at": moment(date.starts_at),
         "ends_at": moment(date.ends_at),
         **coded("status", date),

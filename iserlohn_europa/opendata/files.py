@@ -35,7 +35,7 @@ def write(form: Form, head: Row, columns: tuple[Column, ...], rows: list[Row]) -
     """The rows in that form; `head` is what is said of the whole file, where it can be said."""
     if form is CSV:
         return as_csv(columns, rows)
-    return as_json({**head, "items": rows}) if form is JSON else as_geojson(head, rows)
+    return as_json(head, "items", rows) if form is JSON else as_geojson(head, rows)
 
 
 def as_csv(columns: tuple[Column, ...], rows: list[Row]) -> bytes:
@@ -57,8 +57,14 @@ def _cell(value):
     return as_cell(BETWEEN_VALUES.join(value) if isinstance(value, list) else value)
 
 
-def as_json(content: Row) -> bytes:
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+def as_json(head: Row, name: str, rows: list[Row]) -> bytes:
+    """The rows as a list of that name behind the head, one in each line.
+
+    Python's own JSON takes four times as long to indent them all.
+    """
+    begin = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f'{begin},\n "{name}": [\n{lines}\n ]\n}}\n'.encode()
 
 
 def as_geojson(head: Row, rows: list[Row]) -> bytes:
@@ -68,7 +74,7 @@ def as_geojson(head: Row, rows: list[Row]) -> bytes:
         for row in rows
     ]
     stated = {key: value for key, value in head.items() if key != "$schema"}
-    return as_json({"type": "FeatureCollection", **stated, "features": features})
+    return as_json({"type": "FeatureCollection", **stated}, "features", features)
 
 
 def _point(row: Row) -> Row | None:

@@ -2,8 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from functools import cache
 
-from django.utils import timezone
+from django.conf import settings
+from django.db.models import Model
+from django.utils import timezone, translation
 
 from iserlohn_europa.core.models import BasePage
 from partnerships.models import PartnerCityPage
@@ -12,11 +15,17 @@ Row = dict[str, object]
 AddressOf = Callable[[BasePage], str]
 
 
-def coded(name: str, item: BasePage, key: str = "") -> Row:
+def coded(name: str, item: Model, key: str = "") -> Row:
     """A choice twice: the word that never changes, and what the site says in German."""
-    key = key or name
-    label = getattr(item, f"get_{name}_display")()
-    return {key: getattr(item, name) or None, f"{key}_label": str(label) or None}
+    key, value = key or name, getattr(item, name)
+    return {key: value or None, f"{key}_label": _labels(type(item), name).get(value) or None}
+
+
+@cache
+def _labels(model: type[Model], name: str) -> dict[str, str]:
+    """The German words of a choice; Django would translate all of them for each row."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return {value: str(label) for value, label in model._meta.get_field(name).flatchoices}
 
 
 def cities_of(cities: Iterable[PartnerCityPage]) -> Row:
