@@ -32,7 +32,7 @@ class Result:
     """What was found: what it is, and what helps to tell it from others of its kind.
 
     Title and excerpt are in pieces, the words that were looked for apart. `language` is that of the
-    title where it is another one than that of the page around it.
+    title, `leads_to` that of what is found, where they are not those of the page around it.
     """
 
     title: list[Piece]
@@ -41,7 +41,7 @@ class Result:
     note: str = ""
     excerpt: list[Piece] = field(default_factory=list)
     language: str = ""
-    of_file: str = ""
+    leads_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,13 +88,15 @@ def page_results(pks: list[int], marking: Marking, language: str, request=None) 
 
 def _of_page(page, marking: Marking, language: str, request) -> Result:
     own = page.locale.language_code
+    leads_to = "" if own == language else own
     return Result(
         title=marking.title(page.title),
         address=page.get_url(request) or "",
         kind=kind_of(page),
         note=note_on(page),
         excerpt=marking.excerpt(texts_of(page)),
-        language=getattr(page, "title_language", "") or ("" if own == language else own),
+        language=getattr(page, "title_language", "") or leads_to,
+        leads_to=leads_to,
     )
 
 
@@ -112,7 +114,7 @@ def _of_file(document, marking: Marking) -> Result:
         kind=_("Dokument"),
         note=document.facts,
         excerpt=marking.excerpt([text.text] if text else []),
-        of_file=document.language,
+        leads_to=document.language,
     )
 
 
