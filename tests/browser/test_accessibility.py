@@ -72,9 +72,9 @@ def assert_axe_is_content(page: Page, schemes: Sequence[str] = ("light", "dark")
     assert not found, "\n".join(f"{what} ({', '.join(where)})" for what, where in found.items())
 
 
-def complaints_of_axe(page: Page) -> list[str]:
+def complaints_of_axe(page: Page, options: dict = OPTIONS) -> list[str]:
     """What axe finds on the page as it looks at the moment: rule and element."""
-    violations = page.evaluate("options => axe.run(options).then(all => all.violations)", OPTIONS)
+    violations = page.evaluate("options => axe.run(options).then(all => all.violations)", options)
     return [
         f"{violation['id']}: {' '.join(map(str, node['target']))}"
         for violation in violations

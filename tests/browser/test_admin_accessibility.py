@@ -1,4 +1,4 @@
-"""What we add to the admin is as accessible as Wagtail itself, on wide and narrow screens."""
+"""What we add to the admin is as accessible as Wagtail itself, wide and narrow, day and night."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,6 +10,11 @@ from tests.browser.test_accessibility import complaints_of_axe
 from tests.browser.test_policy import edit
 from tests.browser.visits import NARROW, WIDE
 
+COLOURS = {"resultTypes": ["violations"], "preload": False, "runOnly": ["color-contrast"]}
+FADED = """
+Promise.allSettled(document.getAnimations()
+    .filter(each => each instanceof CSSTransition).map(each => each.finished))
+"""
 PLAIN = ["/admin/account/", "/admin/reports/site-history/", "/admin/images/", "/admin/pages/"]
 OURS = [
     "/admin/",
@@ -37,20 +42,26 @@ def approver(new_window) -> Page:
 
 
 def complaints(window: Page) -> set[str]:
-    """What axe finds on the page in this window, on both sizes of screen."""
+    """What axe finds on the page in this window, on both sizes of screen, and at night.
+
+    Night changes colours alone, on screens of every size.
+    """
     window.evaluate(Axe().axe_script)
     found = set()
-    for size in (WIDE, NARROW):
+    for size in (NARROW, WIDE):
         window.set_viewport_size(size)
         found.update(complaints_of_axe(window))
-    window.set_viewport_size(WIDE)
+    window.emulate_media(color_scheme="dark")
+    window.evaluate(FADED)  # buttons change their colour little by little
+    found.update(f"dark: {each}" for each in complaints_of_axe(window, COLOURS))
+    window.emulate_media(color_scheme="light")
     return found
 
 
 def test_axe_finds_nothing_in_the_admin_that_wagtail_has_not(approver):
     known, new = set(), {}
     for path in PLAIN:
-        approver.goto(path)
+        assert approver.goto(path).status == 200, path
         known |= complaints(approver)
     for path in OURS:
         assert approver.goto(path).status == 200, path
