@@ -137,7 +137,7 @@ def test_a_listing_is_narrowed_by_its_filters(complaints, staff):
 def test_a_story_is_written(complaints, staff):
     edit(staff, f"/aktuelles/{NEWS}/")
     blocks = staff.locator("[role=option]")  # the lists of a form have options of another kind
-    adding = staff.get_by_role("button", name="Einen Block einfügen").first
+    adding = staff.get_by_role("button", name="Baustein einfügen").first
     adding.click()
     expect(blocks.first).to_be_visible()
     number = blocks.count()
