@@ -111,11 +111,13 @@ def rebuild(on: datetime.date) -> int:
         )
         _write_facts([(entry, row[1]) for entry, row in zip(entries, readings, strict=True)])
         words = _write_words(readings)
-        _write_postings(
+        postings = [
             (words[reading.language, key], entry.pk, note.weight)
             for entry, (_thing, reading, notes) in zip(entries, readings, strict=True)
             for key, note in notes.items()
-        )
+        ]
+        # What is read together lies together on the disk: a word on every page in one place.
+        _write_postings(iter(sorted(postings)))
     return len(entries)
 
 
