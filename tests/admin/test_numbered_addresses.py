@@ -69,6 +69,19 @@ WHO = {
     "snippets/choose/": "RFVKN",
     "offene-fragen/": "RFV",
     "offene-fragen/delete/": "FV",
+    # --- The search
+    "andere-schreibweisen/": "FV",
+    "empfehlungen/": "FV",
+    # --- What people have written: read, answered, deleted, never rewritten
+    "nachrichten/": "FV",
+    "nachrichten/edit/": "",
+    "nachrichten/usage/": "",
+    "rueckmeldungen/": "FV",
+    "rueckmeldungen/edit/": "",
+    "rueckmeldungen/usage/": "",
+    "vorschlaege/": "FV",
+    "vorschlaege/edit/": "",
+    "vorschlaege/usage/": "",
     # --- Translations: who may edit the page translates it, who starts one is not decided yet
     "localize/": "RFV",
     "localize/submit/": "",

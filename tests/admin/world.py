@@ -19,7 +19,14 @@ from iserlohn_europa.editorial.anniversaries import coming_anniversaries
 from iserlohn_europa.editorial.links.choices import Fault
 from iserlohn_europa.editorial.links.models import FoundLink
 from iserlohn_europa.editorial.models import OpenQuestion, PreviewLink, PublishingRules
+from iserlohn_europa.forms.models import (
+    ContactMessage,
+    FeedbackMessage,
+    Message,
+    ProposalMessage,
+)
 from iserlohn_europa.library.models import CustomDocument, CustomImage
+from iserlohn_europa.search.models import BestBet, Spelling
 from partnerships.choices import BondStep
 from partnerships.committees import entrust
 from partnerships.models import BondDate, CommitteeGroup
@@ -36,6 +43,17 @@ def bond() -> BondDate:
     """A step that will be twenty years old in half a year."""
     soon = today() + datetime.timedelta(days=180)
     return BondDate(kind=BondStep.SIGNING, date=f"{soon.year - 20}-{soon:%m}-15")
+
+
+def message(model: type[Message], moment: datetime.datetime, **fields) -> Message:
+    """What somebody has written, and can be answered."""
+    return model.objects.create(
+        nonce=model.__name__,
+        received_at=moment,
+        received_on=moment.date(),
+        email="jemand@example.org",
+        **fields,
+    )
 
 
 def word_for(place: re.Match, words: dict) -> str:
@@ -122,6 +140,7 @@ class World:
             "model_name": "page",
             "pk": almelo.pk,
         }
+        proposed = factories.EventFactory(parent=events, live=False)
         question = OpenQuestion.objects.create(question="Stimmt das?")
         fault = FoundLink.objects.create(
             page=almelo,
@@ -145,6 +164,11 @@ class World:
             "snippets/core/topic/": (topic := Topic.objects.create(title="Jugend")),
             "snippets/choose/core/topic/": topic,
             "offene-fragen/": question,
+            "andere-schreibweisen/": Spelling.objects.create(words="Chorzów\nKönigshütte"),
+            "empfehlungen/": BestBet.objects.create(words="Reise", page=almelo),
+            "nachrichten/": message(ContactMessage, moment),
+            "rueckmeldungen/": message(FeedbackMessage, moment),
+            "vorschlaege/": message(ProposalMessage, moment, starts_on=today(), event=proposed),
             "veranstaltungen/": shared,
             "locales/": english,
             "sites/": Site.objects.get(),

@@ -201,6 +201,14 @@ def test_a_link_leads_to_a_page_that_everybody_may_read(home):
     assert ["„Neues“" in drafts[0], "„Darunter“" in drafts[1], len(drafts)] == [True, True, 2]
 
 
+def test_a_link_does_not_tell_the_title_of_a_draft(home):
+    draft = factories.NewsIndexFactory(parent=home, title="Noch geheim", live=False)
+    page = news(("text", f'<p><a linktype="page" id="{draft.pk}">Programm der Woche</a></p>'))
+    page.teaser = "Worum es geht"
+    [text] = targets_found(page)
+    assert "Noch geheim" not in text
+
+
 def test_a_link_to_a_page_that_has_gone_is_told_apart(home):
     gone = factories.NewsIndexFactory(parent=home, title="Bald weg")
     page = leading_to(gone)

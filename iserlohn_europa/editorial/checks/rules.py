@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from .choices import Check
 from .content import Heading, Link, Picture, Piece, Place, Table, pieces_of
-from .targets import titles_of_hidden
+from .targets import hidden_and_gone
 
 SAY_NOTHING = {
     "click here",
@@ -131,24 +131,22 @@ def check_link(link: Link) -> Iterator[Finding]:
 
 def check_targets(links: list[Link]) -> Iterator[Finding]:
     """Each link to a page of this site leads to one that everybody may read."""
-    titles = titles_of_hidden({link.page for link in links})
+    hidden, gone = hidden_and_gone({link.page for link in links})
     for link in links:
-        if link.page not in titles:
-            continue
-        title = titles[link.page]
-        words = {"text": _short(link.text), "title": title}
-        if title:
+        if link.page in hidden:
             text = _(
-                "Der Link „%(text)s“ führt zur Seite „%(title)s“. Sie ist nicht öffentlich, "
-                "deshalb kommt dort niemand hin. Bitte veröffentlichen Sie auch diese Seite, oder "
-                "wählen Sie eine andere."
+                "Der Link „%(text)s“ führt zu einer Seite, die nicht öffentlich ist. Deshalb kommt "
+                "dort niemand hin. Bitte veröffentlichen Sie auch diese Seite, oder wählen Sie "
+                "eine andere."
             )
-        else:
+        elif link.page in gone:
             text = _(
                 "Der Link „%(text)s“ führt zu einer Seite, die es nicht mehr gibt. Bitte wählen "
                 "Sie eine andere, oder entfernen Sie den Link."
             )
-        yield Finding(Check.TARGET, link.place, text % words)
+        else:
+            continue
+        yield Finding(Check.TARGET, link.place, text % {"text": _short(link.text)})
 
 
 def check_table(table: Table) -> Iterator[Finding]:

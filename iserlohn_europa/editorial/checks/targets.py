@@ -5,16 +5,19 @@ from collections.abc import Collection
 from wagtail.models import Page
 
 
-def titles_of_hidden(numbers: Collection[int]) -> dict[int, str]:
-    """The titles of those pages that are not public, or below one that is not; empty if gone."""
+def hidden_and_gone(numbers: Collection[int]) -> tuple[set[int], set[int]]:
+    """Those pages that are not public, or below one that is not, and those that do not exist.
+
+    No titles: who sends the number of a page need not be somebody who may read it.
+    """
     if not numbers:
-        return {}
+        return set(), set()
     pages = {page.pk: page for page in Page.objects.filter(pk__in=numbers)}
     above = {page: _path_down_to(page) for page in pages.values()}
     paths = {path for way in above.values() for path in way}
     offline = set(Page.objects.filter(path__in=paths, live=False).values_list("path", flat=True))
-    hidden = {page.pk: page.title for page, way in above.items() if offline & way}
-    return hidden | {number: "" for number in numbers if number not in pages}
+    hidden = {page.pk for page, way in above.items() if offline & way}
+    return hidden, set(numbers) - pages.keys()
 
 
 def _path_down_to(page: Page) -> set[str]:
