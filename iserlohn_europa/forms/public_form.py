@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.formats import number_format
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from iserlohn_europa.core.text import for_machines
@@ -15,13 +18,14 @@ LONGEST_LINE = 150
 LONGEST_TEXT = 5000
 LONGEST_EMAIL = 254
 REQUIRED = _("Bitte füllen Sie dieses Feld aus.")
+TOO_LONG = _("Das sind %(show_value)d Zeichen, Platz ist für %(limit_value)d. Bitte kürzen Sie.")
 
 
 class LineField(forms.CharField):
     """A line of text: without line breaks and control characters, whoever sent them."""
 
     def __init__(self, *, autocomplete="off", max_length=LONGEST_LINE, **kwargs):
-        kwargs.setdefault("error_messages", {"required": REQUIRED})
+        kwargs.setdefault("error_messages", {"required": REQUIRED, "max_length": TOO_LONG})
         kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": autocomplete}))
         super().__init__(max_length=max_length, **kwargs)
 
@@ -29,13 +33,25 @@ class LineField(forms.CharField):
         return " ".join(for_machines(super().to_python(value)).split())
 
 
+def _with_limit(hint: str, limit: int) -> str:
+    room = _now("Höchstens %(number)s Zeichen.") % {
+        "number": number_format(limit, force_grouping=True)
+    }
+    return f"{hint} {room}".strip()
+
+
 class TextField(forms.CharField):
     """Several lines of text, without control characters."""
 
-    def __init__(self, *, max_length=LONGEST_TEXT, rows=8, **kwargs):
-        kwargs.setdefault("error_messages", {"required": REQUIRED})
+    def __init__(self, *, max_length=LONGEST_TEXT, rows=8, help_text="", **kwargs):
+        kwargs.setdefault("error_messages", {"required": REQUIRED, "max_length": TOO_LONG})
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "cols": 30}))
-        super().__init__(max_length=max_length, **kwargs)
+        hint = lazy(_with_limit, str)(help_text, max_length)
+        super().__init__(max_length=max_length, help_text=hint, **kwargs)
+
+    def widget_attrs(self, widget):
+        # With a limit in the browser, what is pasted would lose its end without a word.
+        return {}
 
     def to_python(self, value):
         # Browsers count a line break as one letter, and so does the limit.

@@ -21,8 +21,8 @@ FORM_DATA = "application/x-www-form-urlencoded"
 
 # Machines get the same sentence whatever gave them away.
 NOT_ARRIVED = _(
-    "Ihre Nachricht ist noch nicht bei uns angekommen. Bitte sehen Sie Ihre Angaben noch einmal "
-    "durch und schicken Sie sie dann erneut ab."
+    "Das Abschicken hat noch nicht geklappt. Ihre Angaben sind noch da: Bitte schicken Sie sie "
+    "noch einmal ab."
 )
 OPEN_TOO_LONG = _(
     "Das Formular war länger als einen Tag geöffnet. Ihre Angaben sind noch da: Bitte schicken Sie "

@@ -107,6 +107,15 @@ def test_a_mistake_is_told_beside_its_field(contact_page):
     ]
 
 
+def test_a_text_that_is_too_long_comes_back_whole_and_says_by_how_much(contact_page, client):
+    room = read(client, contact_page.url).select_one("#id_text_helptext")
+    assert room.get_text(strip=True) == "Höchstens 5.000 Zeichen."
+    page = returned(contact_page, {**CONTACT, "text": "a" * 5001})
+    assert page.select_one("#id_text").get_text().strip() == "a" * 5001
+    [mistake] = page.select(".error-summary a")
+    assert "Das sind 5001 Zeichen, Platz ist für 5000." in mistake.get_text()
+
+
 def test_the_mistake_of_a_choice_is_told_with_all_of_it(contact_page):
     group = returned(contact_page, CONTACT).select_one("fieldset")
     assert group["aria-describedby"] == "id_topic_error"
@@ -119,7 +128,7 @@ def test_every_field_has_its_label_its_limit_and_its_purpose(contact_page, clien
         if field["name"] == "nachtrag":
             continue
         assert form.select_one(f"label[for={field['id']}]")
-        assert int(field["maxlength"]) > 0
+        assert field.name == "textarea" or int(field["maxlength"]) > 0
         assert not field.has_attr("placeholder")
     purposes = {field["name"]: field.get("autocomplete") for field in form.select("input[id]")}
     assert purposes["sender"] == "name"

@@ -209,7 +209,7 @@ def test_another_writing_than_utf_8_is_refused(contact_page):
     client = Client()
     kind = "application/x-www-form-urlencoded; charset=utf-16"
     response = client.post(contact_page.url, b"text=x", content_type=kind, headers=HERE)
-    assert said(response) == TOO_MUCH
+    assert response.status_code == 400
 
 
 @pytest.mark.parametrize("name", ["email", "topic", "city"])

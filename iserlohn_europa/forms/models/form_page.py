@@ -168,6 +168,11 @@ class FormPage(ContactMixin, BasePage):
         )
         return context
 
+    @property
+    def needs_address(self) -> bool:
+        """Whether nobody can send the form without an e-mail address."""
+        return self.form_class.base_fields["email"].required
+
     def thanks_url(self, request, message: Message) -> str:
         """Where somebody is thanked, with the number of the message and nothing else."""
         return f"{self.get_url(request)}?{urlencode({SENT: _signer().sign(message.number)})}"

@@ -76,7 +76,12 @@ def forms() -> list[Component]:
             [
                 Example(
                     _("mit dem Weg danach"),
-                    {"number": "2024-0017", "next_steps": samples.text(), "days": 90},
+                    {
+                        "number": "2024-0017",
+                        "next_steps": samples.text(),
+                        "days": 90,
+                        "needs_address": True,
+                    },
                 ),
                 Example(_("nur das Nötigste"), {"number": "2024-0018", "days": 90}),
             ],
