@@ -94,7 +94,8 @@ class Answer:
         best = Posting.objects.best_first(self.terms, question.on, among)
         pks = list(best[wanted])
         entries = Entry.objects.select_related("page", "document").in_bulk(pks)
-        return [entries[pk] for pk in pks]
+        # A rebuild in between gives every entry another number.
+        return [entries[pk] for pk in pks if pk in entries]
 
     @cached_property
     def facets(self) -> dict[str, list[tuple]]:

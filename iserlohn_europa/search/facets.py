@@ -1,5 +1,6 @@
 """What a reader can ask of the results: a kind, a city, a year, another language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from .query import tidied
 
 WORDS = "query"
 KIND, CITY, YEAR, LANGUAGE = "art", "stadt", "jahr", "sprache"
-FIRST_YEAR, LAST_YEAR = 1000, 2999
+YEAR_TYPED = re.compile("[12][0-9]{3}")
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ class Selection:
 
 
 def _is_year(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR
+    return bool(YEAR_TYPED.fullmatch(text))
 
 
 def _narrows(field: FilterField, total: int) -> bool:

@@ -17,6 +17,7 @@ from iserlohn_europa.search.asking import Question, ask, suggest
 from iserlohn_europa.search.excerpts import in_pieces
 from iserlohn_europa.search.indexing import index_document, index_translations, rebuild
 from iserlohn_europa.search.models import Entry, Spelling
+from iserlohn_europa.search.querysets import PostingQuerySet
 from tests.factories import (
     AwardFactory,
     CityFactory,
@@ -193,6 +194,12 @@ def test_pages_of_an_answer_hold_each_result_once(news):
     parts = [entry.pk for start in (0, 2, 4) for entry in answer[start : start + 2]]
     assert len(set(parts)) == answer.total == answer.count() == 5
     assert parts == [entry.pk for entry in answer[0:5]]
+
+
+def test_an_answer_leaves_out_what_a_rebuild_takes_away_meanwhile(news, monkeypatch):
+    noted(NewsFactory, parent=news, title="Nachricht")
+    monkeypatch.setattr(PostingQuerySet, "best_first", lambda *args: [0])
+    assert answer_to("Nachricht")[0:5] == []
 
 
 # --- Years, facets
