@@ -9,7 +9,7 @@ from itertools import pairwise
 from django.db.models import Q
 
 from .index import Entry, Posting, TitleWord
-from .querysets import EntryQuerySet, Term, private_entries
+from .querysets import EntryQuerySet, Term, hidden_entries
 from .spellings import Spelling
 from .vocabulary import Dictionary, Vocabulary, dictionary
 from .words import asked_words, folded, key_of
@@ -89,7 +89,7 @@ class Answer:
         question = self.question
         is_narrowed = question.kind or question.city or question.year is not None
         # A rare word beside a common one is looked for first; one word alone finds all it has.
-        is_one_of_all = len(self.terms) == 1 and not is_narrowed and not self._private
+        is_one_of_all = len(self.terms) == 1 and not is_narrowed and not self._hidden
         among = None if is_one_of_all else self._entries
         best = Posting.objects.best_first(self.terms, question.on, among)
         pks = list(best[wanted])
@@ -138,12 +138,21 @@ class Answer:
 
     @cached_property
     def _found(self) -> EntryQuerySet:
-        entries = Entry.objects.filter(language=self.question.language)
-        return entries.without(self._private).holding(self.terms)
+        return self._holding.without(self._hidden)
 
     @cached_property
-    def _private(self) -> Q:
-        return private_entries()
+    def _hidden(self) -> list[int]:
+        """Those of the entries found that not everybody may read: asked once, and mostly none."""
+        return self._holding.hidden_by(self.not_public)
+
+    @property
+    def _holding(self) -> EntryQuerySet:
+        return Entry.objects.filter(language=self.question.language).holding(self.terms)
+
+    @cached_property
+    def not_public(self) -> Q:
+        """What is true of entries that not everybody may read."""
+        return hidden_entries()
 
     def _without(self, facet: str) -> EntryQuerySet:
         asked = {name: getattr(self.question, name) for name in ("kind", "city", "year")}
@@ -163,7 +172,7 @@ class Answer:
                 number = self.total
             else:
                 terms = self._terms_in(language)
-                entries = Entry.objects.filter(language=language).without(self._private)
+                entries = Entry.objects.filter(language=language).exclude(self.not_public)
                 is_known = all(term.words for term in terms)
                 number = entries.holding(terms).narrowed(*narrow).count() if is_known else 0
             if number:
@@ -193,7 +202,7 @@ def suggest(beginning: str, language: str, on: datetime.date, limit: int = 8) ->
     typed = [folded(word, language) for word in asked_words(beginning, language)][:MOST_WORDS]
     if not typed or max(map(len, typed)) < SHORTEST_BEGINNING:
         return []
-    entries = Entry.objects.filter(language=language).without(private_entries())
+    entries = Entry.objects.filter(language=language).exclude(hidden_entries())
     for letters in typed:
         rows = TitleWord.objects.filter(letters__startswith=letters)
         entries = entries.filter(pk__in=rows.values("entry_id"))
@@ -257,7 +266,7 @@ def _meant(word: str, known: Vocabulary) -> str:
     pks = [each.pk for _distance, each in candidates]
     counts = dict(
         Entry.objects.filter(language=known.language)
-        .without(private_entries())
+        .exclude(hidden_entries())
         .filter(postings__word_id__in=pks)
         .counted("postings__word_id")
     )

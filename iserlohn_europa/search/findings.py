@@ -43,7 +43,7 @@ class Findings:
         key = partial(key_of, language=self.language)
         pks = BestBet.objects.pages_for(self.words, self.language, key)
         pages = page_results(pks, self.marking, self.language, self.request)
-        return [pages[pk] for pk in pks]
+        return [pages[pk] for pk in pks if pk in pages]
 
     @property
     def words(self) -> str:

@@ -5,9 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Value, When
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast
 from wagtail.documents import get_document_model
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 
 from .choices import Weight
 
@@ -36,30 +52,41 @@ class Term:
         return (*self.whole, *self.parts)
 
 
-def private_entries() -> Q:
-    """What is true of the entries of pages and documents that are for some people only, now.
+def hidden_entries() -> Q:
+    """What is true of the entries that not everybody may read, now.
 
-    Nothing is asked of each entry as long as nobody has restricted anything.
+    Pages that are not public, whatever the index has heard of it; documents of a private
+    collection, and those that no public page leads to: they may belong to a committee or a draft.
     """
-    private = Q()
+    public, hidden = Page.objects.live(), Q(page__live=False)
+    # Nothing is asked of each page as long as nobody has restricted anything.
     if PageViewRestriction.objects.exists():
-        pages = Page.objects.filter(Page.objects.private_q())
-        private |= Q(page_id__in=pages.order_by().values("pk"))
-    collections = Q()
-    for restriction in CollectionViewRestriction.objects.select_related("collection"):
-        collections |= Q(collection__path__startswith=restriction.collection.path)
-    if collections:
-        documents = get_document_model().objects.filter(collections)
-        private |= Q(document_id__in=documents.order_by().values("pk"))
-    return private
+        is_private = Page.objects.private_q()
+        public = public.exclude(is_private)
+        hidden |= Q(page_id__in=Page.objects.filter(is_private).order_by().values("pk"))
+    uses = ReferenceIndex.objects.filter(
+        Exists(public.order_by().filter(pk=Cast(OuterRef("object_id"), BigIntegerField()))),
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_content_type=ContentType.objects.get_for_model(get_document_model()),
+        to_object_id=Cast(OuterRef("document_id"), CharField()),
+    )
+    hidden |= Q(document__isnull=False) & ~Exists(uses)
+    collections = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
+    for path in collections:
+        hidden |= Q(document__collection__path__startswith=path)
+    return hidden
 
 
 class EntryQuerySet(QuerySet):
     """Pages and documents that were taken down."""
 
-    def without(self, hidden: Q):
-        """Those of which that is not true."""
-        return self.exclude(hidden) if hidden else self
+    def hidden_by(self, hidden: Q) -> list[int]:
+        """The numbers of those of which that is true."""
+        return list(self.filter(hidden).values_list("pk", flat=True))
+
+    def without(self, hidden: Sequence[int]):
+        """Those with other numbers."""
+        return self.exclude(pk__in=hidden) if hidden else self
 
     def holding(self, terms: Sequence[Term]):
         """Those in which every word of the question stands."""

@@ -75,7 +75,7 @@ def as_results(found, marking: Marking, language: str, request=None) -> list[Res
 
 def page_results(pks: list[int], marking: Marking, language: str, request=None) -> dict:
     """Results by the keys of their pages."""
-    pages = Page.objects.filter(pk__in=pks).specific().in_bulk()
+    pages = Page.objects.live().filter(pk__in=pks).specific().in_bulk()
     prefetch_related_objects(list(pages.values()), "locale")
     by_model: dict[type[Page], list[Page]] = {}
     for page in pages.values():

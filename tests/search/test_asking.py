@@ -13,11 +13,13 @@ from wagtail.models import (
 
 from events.models import EventDate, EventPartner
 from iserlohn_europa.library.models import CustomDocument
+from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.search.asking import Question, ask, suggest
 from iserlohn_europa.search.excerpts import in_pieces
 from iserlohn_europa.search.indexing import index_document, index_translations, rebuild
 from iserlohn_europa.search.models import Entry, Spelling
 from iserlohn_europa.search.querysets import PostingQuerySet
+from iserlohn_europa.search.results import Marking, page_results
 from tests.factories import (
     AwardFactory,
     CityFactory,
@@ -28,6 +30,8 @@ from tests.factories import (
     SearchFactory,
     StandardPageFactory,
 )
+
+from .documents import page_with
 
 ON = datetime.date(2026, 11, 23)
 
@@ -271,6 +275,15 @@ def test_what_is_for_some_people_only_is_not_found_nor_counted_nor_suggested(new
     assert suggest("vertr", "de", ON) == []
 
 
+def test_a_page_that_is_not_public_is_not_found_though_the_index_has_not_heard_of_it(news):
+    page = noted(NewsFactory, parent=news, title="Zurückgezogen")
+    NewsPage.objects.filter(pk=page.pk).update(live=False)
+    answer = answer_to("Zurückgezogen")
+    assert (answer.total, answer[0:5], answer.facets["kind"]) == (0, [], [])
+    assert suggest("zuruck", "de", ON) == []
+    assert page_results([page.pk], Marking(""), "de") == {}
+
+
 def test_an_answer_is_in_one_language_and_counts_the_others(news, english):
     page = noted(NewsFactory, parent=news, title="Almelo")
     translated = page.copy_for_translation(english, copy_parents=True)
@@ -286,11 +299,39 @@ def test_an_answer_is_in_one_language_and_counts_the_others(news, english):
 
 
 @pytest.fixture
-def document(db):
-    """A document whose text has been read."""
+def document(news):
+    """A document to which a page leads."""
     document = CustomDocument(title="Satzung", language="de")
     document.file.save("satzung.txt", ContentFile(b"Text"))
+    page_with(document, news, title="Über uns")
     return document
+
+
+def test_a_document_is_found_as_long_as_a_public_page_leads_to_it(document, news):
+    index_document(document)
+    found = {"linked": answer_to("Satzung").total}
+    page = NewsPage.objects.get(title="Über uns")
+    restriction = PageViewRestriction.objects.create(
+        page=page, restriction_type=BaseViewRestriction.LOGIN
+    )
+    found["private"] = answer_to("Satzung").total
+    restriction.delete()
+    page.unpublish()
+    found["unpublished"] = answer_to("Satzung").total
+    page_with(document, news, title="Noch eine")
+    found["elsewhere"] = answer_to("Satzung").total
+    assert found == {"linked": 1, "private": 0, "unpublished": 0, "elsewhere": 1}
+    assert [entry.title for entry in suggest("satz", "de", ON)] == ["Satzung"]
+
+
+def test_a_document_to_which_no_public_page_leads_is_neither_found_nor_suggested(news):
+    document = CustomDocument(title="Protokoll", language="de")
+    document.file.save("protokoll.txt", ContentFile(b"Text"))
+    index_document(document)
+    page_with(document, news, title="Entwurf", live=False)
+    answer = answer_to("Protokoll")
+    assert (answer.total, answer[0:5], answer.facets["kind"]) == (0, [], [])
+    assert suggest("proto", "de", ON) == []
 
 
 def test_a_document_is_found_by_its_title(document):

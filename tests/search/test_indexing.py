@@ -14,6 +14,8 @@ from iserlohn_europa.search.indexing import rebuild, rebuild_once_a_day
 from iserlohn_europa.search.models import DocumentText, Entry
 from tests.factories import NewsFactory
 
+from .documents import page_with
+
 pytestmark = pytest.mark.indexed
 
 ON = datetime.date(2026, 11, 23)
@@ -83,11 +85,13 @@ def pdf_that_says(text: str) -> bytes:
     return body + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
 
 
-def test_the_words_of_a_pdf_are_found_and_read_once(do, db):
+def test_the_words_of_a_pdf_are_found_and_read_once(do, news):
     document = CustomDocument(title="Satzung")
     file = ContentFile(pdf_that_says("Der Vorstand wird in Glauchau gewählt"), name="satzung.pdf")
     document.file.save("satzung.pdf", file, save=False)
     do(document.save)
+    assert found("Vorstand gewählt") == []
+    do(lambda: page_with(document, news, title="Bericht"))
     assert found("Vorstand gewählt") == ["Satzung"]
     DocumentText.objects.update(text="Was gemerkt ist")
     rebuild(ON)
@@ -98,13 +102,14 @@ def test_what_is_no_pdf_cannot_be_read():
     assert text_of_pdf(ContentFile(b"%PDF-1.4 Unsinn")) is None
 
 
-def test_a_pdf_that_could_not_be_read_is_read_again_another_day(do, db, monkeypatch):
+def test_a_pdf_that_could_not_be_read_is_read_again_another_day(do, news, monkeypatch):
     texts = [None, "Der Vorstand"]
     module = "iserlohn_europa.search.document_texts.text_of_pdf"
     monkeypatch.setattr(module, lambda file: texts.pop(0))
     document = CustomDocument(title="Satzung")
     document.file.save("satzung.pdf", ContentFile(b"%PDF"), save=False)
     do(document.save)
+    page_with(document, news, title="Bericht")
     assert found("Vorstand") == []
     rebuild(ON)
     assert found("Vorstand") == ["Satzung"]

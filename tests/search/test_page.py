@@ -12,11 +12,14 @@ from events.choices import PartnerRole
 from events.models import EventPartner
 from iserlohn_europa.core.today import today
 from iserlohn_europa.library.models import CustomDocument
+from iserlohn_europa.news.models import NewsIndexPage
 from iserlohn_europa.search import findings
 from iserlohn_europa.search.bets import BestBet
 from iserlohn_europa.search.indexing import rebuild
 from iserlohn_europa.search.noting import FILE_NAME
 from tests import factories
+
+from .documents import page_with
 
 PERSON = {"HTTP_USER_AGENT": "Mozilla/5.0"}
 
@@ -215,13 +218,14 @@ def test_a_recommendation_helps_where_nothing_is_found(ask, home, settings):
     assert not (settings.DATA_DIR / FILE_NAME).exists()
 
 
-def test_a_document_says_its_kind_size_and_language(ask):
-    CustomDocument.objects.create(
+def test_a_document_says_its_kind_size_and_language(ask, home):
+    document = CustomDocument.objects.create(
         title="Kronika",
         language="pl",
         file=ContentFile(b"%PDF-1.4 nothing", name="kronika.pdf"),
         file_size=1234,
     )
+    page_with(document, home.get_descendants().type(NewsIndexPage).get())
     rebuild(today())
     assert choices(ask("Kronika"), "sprache") == {"pl": "Polnisch (1)"}
     (result,) = ask("Kronika", sprache="pl").html.main.select(".search-result")
