@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, connection, transaction
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
@@ -20,6 +22,9 @@ from .models import SearchPage
 from .reading import Reader, Reading, read_document
 from .words import asked_words, folded, is_stop_word, key_of, words_of
 
+# Which field of an entry, and the number of the page or document that stands there.
+Thing = tuple[str, int]
+TRIES = 2
 RANKS = {kind: rank for rank, kind in enumerate(Kind)}
 BATCH = 500
 
@@ -30,6 +35,17 @@ class Note:
 
     weight: int
     spelling: str
+
+
+Noted = tuple[Reading, dict[str, Note]]
+
+
+@dataclass(frozen=True)
+class State:
+    """What tells whether something has changed, and what is read together with it."""
+
+    group: UUID | int
+    facts: tuple
 
 
 def notes_of(reading: Reading) -> dict[str, Note]:
@@ -51,21 +67,38 @@ def notes_of(reading: Reading) -> dict[str, Note]:
     return notes
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Writes in one transaction, and waits until nobody else writes to the index.
+
+    So nobody writes down what is older than what stands there, and words get their numbers in the
+    order in which others see them. SQLite lets one write at a time anyway.
+    """
+    with transaction.atomic():
+        key = ContentType.objects.get_for_model(Entry).pk
+        # A row that is always there and that nothing else waits for.
+        list(ContentType.objects.select_for_update(no_key=True).filter(pk=key))
+        yield
+
+
 def index_translations(translation_key: UUID, on: datetime.date) -> None:
     """Takes down the pages that say the same in every language: they share their data."""
-    reader = Reader(on)
-    pages = Page.objects.filter(translation_key=translation_key).specific()
-    for page in pages:
-        if page.live and is_found(page):
-            (reading,) = reader.read_all([page])
-            write(reading, page=page)
-        else:
-            Entry.objects.filter(page=page).delete()
+    with alone():
+        reader = Reader(on)
+        pages = Page.objects.filter(translation_key=translation_key).specific()
+        for page in pages:
+            if page.live and is_found(page):
+                (reading,) = reader.read_all([page])
+                write(reading, page=page)
+            else:
+                Entry.objects.filter(page=page).delete()
 
 
 def index_document(document) -> None:
     """Takes down a document."""
-    write(read_document(document, text_of(document)), document=document)
+    reading = read_document(document, text_of(document))
+    with alone():
+        write(reading, document=document)
 
 
 def is_found(page: Page) -> bool:
@@ -73,9 +106,11 @@ def is_found(page: Page) -> bool:
     return isinstance(page, BasePage) and not isinstance(page, SearchPage)
 
 
-@transaction.atomic
 def write(reading: Reading, **thing) -> None:
-    """Writes what has changed of one entry; `thing` is its page or document."""
+    """Writes what has changed of one entry; `thing` is its page or document.
+
+    To be called by who writes `alone`.
+    """
     notes = notes_of(reading)
     entry, _created = Entry.objects.update_or_create(**thing, defaults=_values_of(reading))
     for model in (EntryCity, EntryYear, TitleWord):
@@ -94,26 +129,43 @@ def write(reading: Reading, **thing) -> None:
 
 
 def rebuild(on: datetime.date) -> int:
-    """Writes the whole index anew, in one transaction; returns the number of entries.
+    """Writes the whole index anew; returns the number of entries.
 
-    What the pages say is read before, so that others wait for the writing only.
+    What the pages say is read before, so that others wait for the writing only; what has been
+    published, taken offline or deleted meanwhile is read again.
     """
-    readings = list(_all_readings(on))
-    with transaction.atomic():
+    before = _states()
+    noted = _noted(before, on)
+    for tries_left in reversed(range(TRIES)):
+        try:
+            return _write_all(before, noted, on)
+        except IntegrityError:  # a page was deleted while its words were written
+            if not tries_left:
+                raise
+    return 0
+
+
+def _write_all(before: dict[Thing, State], noted: dict[Thing, Noted], on: datetime.date) -> int:
+    with alone():
         for model in (Posting, TitleWord, EntryYear, EntryCity, Entry, Word):
             model.objects.all()._raw_delete(connection.alias)
+        now = _states()
+        changed = {state.group for _thing, state in now.items() ^ before.items()}
+        again = {thing: state for thing, state in now.items() if state.group in changed}
+        noted = {thing: each for thing, each in noted.items() if thing in now} | _noted(again, on)
         entries = Entry.objects.bulk_create(
             [
-                Entry(**thing, **_values_of(reading), rebuilt_on=on)
-                for thing, reading, _notes in readings
+                Entry(**{field: pk}, **_values_of(reading), rebuilt_on=on)
+                for (field, pk), (reading, _notes) in noted.items()
             ],
             batch_size=BATCH,
         )
-        _write_facts([(entry, row[1]) for entry, row in zip(entries, readings, strict=True)])
+        readings = list(noted.values())
+        _write_facts([(entry, row[0]) for entry, row in zip(entries, readings, strict=True)])
         words = _write_words(readings)
         postings = [
             (words[reading.language, key], entry.pk, note.weight)
-            for entry, (_thing, reading, notes) in zip(entries, readings, strict=True)
+            for entry, (reading, notes) in zip(entries, readings, strict=True)
             for key, note in notes.items()
         ]
         # What is read together lies together on the disk: a word on every page in one place.
@@ -126,23 +178,39 @@ def rebuild_once_a_day(on: datetime.date) -> int:
     return 0 if Entry.objects.filter(rebuilt_on=on).exists() else rebuild(on)
 
 
-def _all_readings(on: datetime.date):
+def _states() -> dict[Thing, State]:
+    """All that may be found, in the order in which it is read."""
+    pages = Page.objects.live().order_by("content_type_id", "pk")
+    facts = pages.values_list(
+        "pk", "translation_key", "content_type_id", "live_revision_id", "last_published_at"
+    )
+    states = {("page_id", pk): State(group, (kind, *rest)) for pk, group, kind, *rest in facts}
+    documents = get_document_model().objects.order_by("pk")
+    for pk, *facts_of_file in documents.values_list("pk", "title", "file", "language"):
+        states["document_id", pk] = State(pk, tuple(facts_of_file))
+    return states
+
+
+def _noted(things: dict[Thing, State], on: datetime.date) -> dict[Thing, Noted]:
+    """What those pages and documents say; what is gone by now is left out."""
+    noted: dict[Thing, Noted] = {}
     reader = Reader(on)
-    models = Page.objects.live().values_list("content_type_id", "pk")
     by_type: dict[int, list[int]] = {}
-    for content_type, pk in models.order_by("content_type_id", "pk"):
-        by_type.setdefault(content_type, []).append(pk)
+    for (field, pk), state in things.items():
+        if field == "page_id":
+            by_type.setdefault(state.facts[0], []).append(pk)
     for pks in by_type.values():
         for start in range(0, len(pks), BATCH):
             chunk = Page.objects.filter(pk__in=pks[start : start + BATCH]).order_by("pk")
             pages = [page for page in chunk.specific() if is_found(page)]
             for page, reading in zip(pages, reader.read_all(pages), strict=True):
-                notes = notes_of(reading)
+                noted["page_id", page.pk] = reading, notes_of(reading)
                 reading.body = []  # the words are taken down; ten thousand texts fill the memory
-                yield {"page_id": page.pk}, reading, notes
-    for document in get_document_model().objects.order_by("pk"):
+    pks = [pk for field, pk in things if field == "document_id"]
+    for document in get_document_model().objects.filter(pk__in=pks).order_by("pk"):
         reading = read_document(document, text_of(document))
-        yield {"document_id": document.pk}, reading, notes_of(reading)
+        noted["document_id", document.pk] = reading, notes_of(reading)
+    return noted
 
 
 def _values_of(reading: Reading) -> dict:
@@ -191,7 +259,7 @@ def _words_for(language: str, notes: dict[str, Note]) -> dict[str, int]:
 def _write_words(readings) -> dict[tuple[str, str], int]:
     """All words of the site, each as its weightiest place writes it."""
     best: dict[tuple[str, str], Note] = {}
-    for _thing, reading, notes in readings:
+    for reading, notes in readings:
         for key, note in notes.items():
             known = best.get((reading.language, key))
             if known is None or note.weight > known.weight:

@@ -1,14 +1,16 @@
 """What the index hears of: publications, documents, the passing of a day."""
 
 import datetime
+from contextlib import contextmanager
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from iserlohn_europa.library.models import CustomDocument
 from iserlohn_europa.library.pdf import text_of_pdf
+from iserlohn_europa.search import indexing
 from iserlohn_europa.search.asking import Question, ask
 from iserlohn_europa.search.indexing import rebuild, rebuild_once_a_day
 from iserlohn_europa.search.models import DocumentText, Entry
@@ -127,4 +129,68 @@ def test_it_can_be_written_anew_by_hand(page, capsys):
     Entry.objects.all().delete()
     call_command("rebuild_search")
     assert "stehen im Index der Suche" in capsys.readouterr().out
+    assert found("Auchel") == ["Besuch aus Auchel"]
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Does something after a rebuild has read and before it writes."""
+
+    def meanwhile(something):
+        writes_alone = indexing.alone
+
+        @contextmanager
+        def after_something():
+            monkeypatch.setattr(indexing, "alone", writes_alone)
+            something()
+            with writes_alone():
+                yield
+
+        monkeypatch.setattr(indexing, "alone", after_something)
+
+    return meanwhile
+
+
+def test_what_is_published_changed_or_taken_offline_during_a_rebuild_is_as_it_is_then(
+    page, news, do, meanwhile
+):
+    changed = do(lambda: NewsFactory(parent=news, title="Alt"))
+    kept = do(lambda: NewsFactory(parent=news, title="Rest"))
+
+    def work():
+        page.unpublish()
+        changed.title = "Neu in Auchel"
+        changed.save_revision().publish()
+        NewsFactory(parent=news, title="Auchel zum Ersten")
+
+    meanwhile(work)
+    rebuild(ON)
+    assert sorted(found("Auchel")) == ["Auchel zum Ersten", "Neu in Auchel"]
+    assert not Entry.objects.filter(page=page).exists()
+    assert found("Rest") == [kept.title]
+
+
+def test_what_is_deleted_during_a_rebuild_stops_it_not(page, news, do, meanwhile):
+    document = CustomDocument(title="Satzung")
+    document.file.save("satzung.txt", ContentFile(b"Text"))
+
+    def work():
+        page.delete()
+        document.delete()
+
+    meanwhile(work)
+    rebuild(ON)
+    assert not Entry.objects.filter(title__in=["Besuch aus Auchel", "Satzung"]).exists()
+
+
+def test_a_rebuild_in_whose_way_a_deletion_comes_is_tried_again(page, monkeypatch):
+    writes_all, failures = indexing._write_all, [IntegrityError]
+
+    def write_all(*args):
+        if failures:
+            raise failures.pop()
+        return writes_all(*args)
+
+    monkeypatch.setattr(indexing, "_write_all", write_all)
+    assert rebuild(ON) > 0
     assert found("Auchel") == ["Besuch aus Auchel"]
