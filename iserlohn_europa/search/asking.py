@@ -1,14 +1,15 @@
 """A question to the search, and its answer."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from .index import Entry, Posting, TitleWord
+from .index import Entry, Posting, TitleWord, Word
+from .mending import mended
 from .querysets import EntryQuerySet, Term, hidden_entries
 from .spellings import Spelling
 from .vocabulary import Dictionary, Vocabulary, dictionary
@@ -36,11 +37,12 @@ class Question:
 def ask(question: Question) -> "Answer":
     """What the site has on that; a word it does not have is mended if another one is near."""
     answer = Answer(question)
-    if answer.terms and not all(term.words for term in answer.terms):
-        mended = _mended(answer)
-        if mended:
-            return Answer(replace(question, words=mended), correction=mended)
-    return answer
+    if answer.total or not answer.unknown:
+        return answer
+    asked = [term.word for term in answer.terms]
+    known = answer.words.of(question.language)
+    words = mended(question.words, asked, answer.unknown, known, answer.uses)
+    return answer.corrected(words) if words else answer
 
 
 class Answer:
@@ -70,6 +72,28 @@ class Answer:
     @cached_property
     def _spellings(self) -> list[Spelling]:
         return list(Spelling.objects.all())
+
+    def corrected(self, words: str) -> "Answer":
+        """The answer to the same question in other words."""
+        other = Answer(replace(self.question, words=words), correction=words)
+        other.not_public = self.not_public
+        return other
+
+    @cached_property
+    def unknown(self) -> list[str]:
+        """The words of the question that stand nowhere where everybody may read them."""
+        pks = {pk for term in self.terms for pk in term.words}
+        stands = Exists(self._public.filter(postings__word=OuterRef("pk")))
+        known = set(Word.objects.filter(stands, pk__in=pks).values_list("pk", flat=True))
+        return [term.word for term in self.terms if known.isdisjoint(term.words)]
+
+    def uses(self, words: Iterable[int]) -> dict[int, int]:
+        """In how many entries that everybody may read some words of the site stand."""
+        return dict(self._public.filter(postings__word__in=words).counted("postings__word"))
+
+    @property
+    def _public(self) -> EntryQuerySet:
+        return Entry.objects.filter(language=self.question.language).exclude(self.not_public)
 
     @cached_property
     def total(self) -> int:
@@ -121,7 +145,7 @@ class Answer:
         For marking hits: other forms, other spellings and compounds have the key of the word that
         they were found by.
         """
-        return Marking(self.terms, self.words.of(self.question.language))
+        return AskedKeys(self.terms, self.words.of(self.question.language))
 
     @cached_property
     def _kinds(self) -> list[tuple[str, int]]:
@@ -180,12 +204,13 @@ class Answer:
         return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
 
 
-class Marking:
+class AskedKeys:
     """From a word to the key of what was asked for, or to its own key."""
 
     def __init__(self, terms: list[Term], known: Vocabulary):
-        keys = known.keys_of({pk for term in terms for pk in term.words})
+        keys = known.keys_by_number({pk for term in terms for pk in term.words})
         self._language = known.language
+        self._known: dict[str, str] = {}
         self._asked = {
             keys[pk]: key_of(term.word, known.language)
             for term in reversed(terms)
@@ -193,8 +218,11 @@ class Marking:
         }
 
     def __call__(self, word: str) -> str:
-        key = key_of(word, self._language)
-        return self._asked.get(key, key)
+        # Texts repeat their words, and a page of results reads many texts.
+        if word not in self._known:
+            key = key_of(word, self._language)
+            self._known[word] = self._asked.get(key, key)
+        return self._known[word]
 
 
 def suggest(beginning: str, language: str, on: datetime.date, limit: int = 8) -> list[Entry]:
@@ -244,41 +272,3 @@ def _same_words(spellings: list[Spelling], language: str) -> dict[str, set[str]]
         for key in keys:
             same.setdefault(key, set()).update(keys)
     return same
-
-
-def _mended(answer: Answer) -> str:
-    """The question with words of the site in the place of those it does not have, or nothing.
-
-    What nobody can guess is left out, if something remains to be looked for.
-    """
-    known = answer.words.of(answer.question.language)
-    mended = answer.question.words
-    for term in answer.terms:
-        if not term.words:
-            meant = _meant(term.word, known) or known.beginning_of(term.word)
-            mended = mended.replace(term.word, meant)
-    return " ".join(mended.split()) if asked_words(mended, known.language) else ""
-
-
-def _meant(word: str, known: Vocabulary) -> str:
-    """The nearest word that is in use, the one in more places if two are as near."""
-    candidates = known.like(word)
-    pks = [each.pk for _distance, each in candidates]
-    counts = dict(
-        Entry.objects.filter(language=known.language)
-        .exclude(hidden_entries())
-        .filter(postings__word_id__in=pks)
-        .counted("postings__word_id")
-    )
-    used = [
-        (
-            distance,
-            each.letters[:1] != folded(word, known.language)[:1],
-            -counts[each.pk],
-            each.letters,
-        )
-        for distance, each in candidates
-        if each.pk in counts
-    ]
-    spellings = {each.letters: each.spelling for _distance, each in candidates}
-    return spellings[min(used)[-1]] if used else ""

@@ -8,7 +8,6 @@ of its own.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from iserlohn_europa.core.text import sort_key
 
@@ -68,13 +67,7 @@ def _keys(query: str, key: Key) -> set[str]:
 def _hits(text: str, wanted: set[str], key: Key) -> Iterator[re.Match]:
     if not wanted:
         return iter(())
-    return (word for word in WORD.finditer(text) if _key(key, word[0]) in wanted)
-
-
-@lru_cache(maxsize=20_000)
-def _key(key: Key, word: str) -> str:
-    """The key of a word; texts repeat their words, and a page of results reads many texts."""
-    return key(word)
+    return (word for word in WORD.finditer(text) if key(word[0]) in wanted)
 
 
 def _window(text: str, start: int, end: int, length: int) -> str:

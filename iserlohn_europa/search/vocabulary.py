@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from django.db.models import Max
+from django.db.models import Max, Min
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -32,14 +32,12 @@ class KnownWord:
 class Vocabulary:
     """The words of the site in one language, by their keys."""
 
-    def __init__(self, language: str):
-        rows = Word.objects.filter(language=language).order_by("key")
+    def __init__(self, language: str, words: dict[str, KnownWord]):
         self.language = language
-        self.words = {
-            key: KnownWord(pk, letters, spelling)
-            for key, pk, letters, spelling in rows.values_list("key", "pk", "letters", "spelling")
-        }
+        self.words = dict(sorted(words.items()))
         self._keys = list(self.words)
+        self._letters = {key: word.letters for key, word in self.words.items()}
+        self._stems = {key: key for key in self.words}
         lines = [f"{word.letters} {key}\n" for key, word in self.words.items()]
         self._text = "".join(lines)
         self._starts = [0, *accumulate(map(len, lines))]
@@ -54,7 +52,7 @@ class Vocabulary:
         word = self.words.get(key)
         return [word.pk] if word else []
 
-    def keys_of(self, pks: set[int]) -> dict[int, str]:
+    def keys_by_number(self, pks: set[int]) -> dict[int, str]:
         """The keys of words by their numbers."""
         return {word.pk: key for key, word in self.words.items() if word.pk in pks}
 
@@ -62,13 +60,13 @@ class Vocabulary:
         """The words of which that one is a part."""
         if len(key) < SHORTEST:
             return []
-        if key not in self._parts:
-            self._parts[key] = [
-                self.words[other].pk
-                for other in self._holding(key)
-                if other != key and self._is_part(key, other)
-            ]
-        return self._parts[key]
+        if key in self._parts:
+            return self._parts[key]
+        others = [other for other in self._holding(key) if other != key]
+        found = [self.words[other].pk for other in others if self._is_part(key, other)]
+        if found:  # of what nobody has written, but anybody may type, there is no end
+            self._parts[key] = found
+        return found
 
     def _holding(self, letters: str) -> list[str]:
         """The keys of the words with those letters in them, found in one long text of them all."""
@@ -92,9 +90,8 @@ class Vocabulary:
         letters = folded(word, self.language)
         if len(letters) < SHORTEST_MENDED or letters.isdigit():
             return []
-        found = dict(self._near(letters, {key: each.letters for key, each in self.words.items()}))
-        stems = {key: key for key in self.words}
-        for key, distance in self._near(key_of(word, self.language), stems):
+        found = dict(self._near(letters, self._letters))
+        for key, distance in self._near(key_of(word, self.language), self._stems):
             found[key] = min(distance, found.get(key, distance))
         near = [(distance, self.words[key]) for key, distance in found.items()]
         return sorted(near, key=lambda pair: (pair[0], pair[1].letters))
@@ -110,24 +107,23 @@ class Vocabulary:
             if not chosen.isdigit() and (len(letters) >= LONG or chosen[:1] == letters[:1])
         ]
 
-    def beginning_of(self, word: str) -> str:
-        """The longest word of the site with which that one begins: "Datenschutz|erklärung"."""
+    def beginnings_of(self, word: str) -> list[KnownWord]:
+        """Words of the site with which that one begins, longest first: "Datenschutz|erklärung"."""
         letters = folded(word, self.language)
-        for end in range(len(letters) - SHORTEST_REST, SHORTEST_BESIDE_UNKNOWN - 1, -1):
-            known = self.words.get(key_of(letters[:end], self.language))
-            if known:
-                return known.spelling
-        return ""
+        ends = range(len(letters) - SHORTEST_REST, SHORTEST_BESIDE_UNKNOWN - 1, -1)
+        keys = dict.fromkeys(key_of(letters[:end], self.language) for end in ends)
+        return [self.words[key] for key in keys if key in self.words]
 
 
 @dataclass(frozen=True)
 class Dictionary:
     """The words of the site in all its languages, as they were when somebody asked.
 
-    `last` is the number of the newest word: words are added, and all of them are made anew, but
-    none is changed or taken away.
+    `first` and `last` are the numbers of the oldest and the newest word: words are added, one
+    number after the other, and all of them are made anew, but none is changed or taken away.
     """
 
+    first: int | None
     last: int | None
 
     def of(self, language: str) -> Vocabulary:
@@ -142,12 +138,32 @@ class Dictionary:
 
 def dictionary() -> Dictionary:
     """The words of the site, read again when there are others."""
-    return Dictionary(**Word.objects.aggregate(last=Max("pk")))
+    return Dictionary(**Word.objects.aggregate(first=Min("pk"), last=Max("pk")))
 
 
-@lru_cache(maxsize=16)
+# By language: when they were read, and the words; one state each, since there may be many words.
+_kept: dict[str, tuple[Dictionary, Vocabulary]] = {}
+
+
 def _vocabulary(language: str, state: Dictionary) -> Vocabulary:
-    return Vocabulary(language)
+    read, kept = _kept.get(language, (None, None))
+    is_older = bool(kept and read.first == state.first and read.last is not None)
+    if is_older and read.last >= state.last:
+        return kept
+    if is_older:
+        new = _words(language, after=read.last)
+        vocabulary = Vocabulary(language, kept.words | new) if new else kept
+    else:
+        vocabulary = Vocabulary(language, _words(language))
+    _kept[language] = state, vocabulary
+    return vocabulary
+
+
+def _words(language: str, after: int = 0) -> dict[str, KnownWord]:
+    """The words in a language by their keys, or those with higher numbers alone."""
+    rows = Word.objects.filter(language=language, pk__gt=after)
+    values = rows.values_list("key", "pk", "letters", "spelling")
+    return {key: KnownWord(*rest) for key, *rest in values}
 
 
 @lru_cache(maxsize=2)
@@ -157,5 +173,5 @@ def _languages(state: Dictionary) -> list[str]:
 
 def forget() -> None:
     """Reads the words again at the next question."""
-    _vocabulary.cache_clear()
+    _kept.clear()
     _languages.cache_clear()

@@ -148,6 +148,45 @@ def test_nothing_is_mended_into_a_word_that_nobody_may_read(news):
     assert answer_to("Geheimsacke").correction == ""
 
 
+def hide(page):
+    PageViewRestriction.objects.create(page=page, restriction_type=BaseViewRestriction.LOGIN)
+
+
+def test_nothing_is_mended_into_the_beginning_that_stands_in_private_texts_alone(news):
+    hide(noted(NewsFactory, parent=news, title="Datenschutz"))
+    assert answer_to("Datenschutzerklärung").correction == ""
+
+
+def test_a_word_that_stands_in_private_texts_alone_is_unknown(news):
+    hide(noted(NewsFactory, parent=news, title="Chorzuw"))
+    noted(NewsFactory, parent=news, title="Chorzów")
+    answer = answer_to("Chorzuw")
+    assert (answer.correction, answer.total) == ("Chorzów", 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Glauchau lauchau", "Glauchau"),
+        ("Besuch in Glauchow?!", "Besuch in Glauchau"),
+        ("Xanadu, Glauchau", "Glauchau"),
+        ("Was ist Xanadu?", ""),
+        ("Xylophon Qwertz Asdfgh Glauchow Glauchau", "Glauchau"),
+    ],
+)
+def test_a_question_is_mended_word_by_word(news, words, meant):
+    noted(NewsFactory, parent=news, title="Besuch in Glauchau")
+    assert answer_to(words).correction == meant
+
+
+def test_many_unknown_words_cost_no_more_questions_than_one(news, django_assert_max_num_queries):
+    noted(NewsFactory, parent=news, title="Besuch in Glauchau")
+    assert answer_to("Glauchow").total == 1
+    unknown = " ".join(f"Glauchau{letter * 2}" for letter in "bcdfghijklm")
+    with django_assert_max_num_queries(9):
+        assert answer_to(unknown).correction == "Glauchau"
+
+
 # --- Order
 
 
