@@ -14,24 +14,34 @@ from .models.message import Message
 RECEIPTS_A_DAY = 3
 
 
-def keep(message: Message, page, nonce: str, now: datetime) -> Message:
+def keep(message: Message, page, now: datetime) -> Message:
     """Stores what somebody has sent, once: who sends it again gets the message that is there."""
     message.page = page.source
-    message.nonce = nonce
     message.received_at = now
     message.received_on = timezone.localdate(now)
+    with transaction.atomic():
+        if earlier := _store(message):
+            return earlier
+        message.keep_relations()
+        if message.office_address:
+            post(message, MailKind.NOTICE, message.office_address, notice(message, page), now)
+        if message.email and not _has_had_enough(message.email, now):
+            post(message, MailKind.RECEIPT, message.email, receipt(message, page), now)
+    message.after_keeping()
+    return message
+
+
+def _store(message: Message) -> Message | None:
+    """The message that is there already, if somebody clicked twice and the other was faster."""
     try:
         with transaction.atomic():
             message.save()
-            message.after_keeping()
-            if message.office_address:
-                post(message, MailKind.NOTICE, message.office_address, notice(message, page), now)
-            if message.email and not _has_had_enough(message.email, now):
-                post(message, MailKind.RECEIPT, message.email, receipt(message, page), now)
     except IntegrityError:
-        # Somebody clicked twice, and the other click was faster.
-        return Message.objects.get(nonce=nonce)
-    return message
+        same = Message.objects.filter(nonce=message.nonce, digest=message.digest)
+        if not same.exists():
+            raise
+        return same.get()
+    return None
 
 
 def post(message: Message, kind: MailKind, to: str, letter: Letter, now: datetime) -> OutgoingMail:

@@ -1,6 +1,8 @@
 """What every public form has: fields that clean what is typed, and a list of its mistakes."""
 
+import json
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django import forms
 from django.utils.formats import number_format
@@ -111,6 +113,11 @@ class PublicForm(forms.Form):
             for field in self
             for text in field.errors
         ]
+
+    @property
+    def digest(self) -> str:
+        """The same for what was filled in alike; of a form without mistakes."""
+        return sha256(json.dumps(self.cleaned_data, default=str).encode()).hexdigest()
 
     @property
     def comes_back(self) -> bool:

@@ -55,17 +55,20 @@ def receive(page, request, now: datetime) -> Received:
     form = page.bind_form(data, token)
     if notice:
         return _back(form, notice)
-    if (earlier := Message.objects.filter(nonce=token.nonce).first()) is not None:
-        return Received(message=earlier)
     if not form.is_valid():
         return Received(form=form)
+    sent = {"nonce": token.nonce, "digest": form.digest}
+    if (earlier := Message.objects.filter(**sent).first()) is not None:
+        return Received(message=earlier)
     try:
         take(MESSAGES, address_of(request), now)
     except TooManyTriesError:
         return _back(form, TOO_MANY)
     if refusal := page.refusal(request, now):
         return _back(form, refusal)
-    return Received(message=keep(page.message_from(form), page, token.nonce, now))
+    message = page.message_from(form)
+    message.nonce, message.digest = token.nonce, form.digest
+    return Received(message=keep(message, page, now))
 
 
 def _readable(request) -> QueryDict | None:

@@ -1,10 +1,13 @@
 """Proposing an event without an account: what becomes of it, and what never does."""
 
 import datetime
+from unittest.mock import Mock
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
@@ -212,6 +215,18 @@ def test_without_a_calendar_the_message_is_kept_all_the_same(page, events):
     events.delete()
     assert send(page, PROPOSAL).status_code == 303
     assert ProposalMessage.objects.get().event is None
+
+
+@pytest.mark.parametrize("error", [IntegrityError, ValidationError("falsch"), RuntimeError])
+def test_a_draft_that_fails_loses_no_message(page, monkeypatch, caplog, error):
+    monkeypatch.setattr(EventPage, "save_revision", Mock(side_effect=error))
+    assert send(page, PROPOSAL).status_code == 303
+    message = ProposalMessage.objects.get()
+    assert (message.event, message.state) == (None, "kein Entwurf")
+    assert OutgoingMail.objects.filter(message=message).count() == 2
+    assert not drafts().exists()
+    assert f"No draft of message {message.pk}" in caplog.text
+    assert "chor@example.org" not in caplog.text
 
 
 # --- For the office -----------------------------------------------------------------------

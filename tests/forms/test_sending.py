@@ -57,10 +57,27 @@ def test_a_number_that_nobody_was_given_earns_no_thanks(contact_page, client):
 def test_sending_twice_is_sending_once(contact_page):
     token = token_for(contact_page)
     first = send(contact_page, CONTACT | TOPIC, zeichen=token)
-    again = send(contact_page, CONTACT | TOPIC, zeichen=token, text="Noch einmal, etwas anders")
+    again = send(contact_page, CONTACT | TOPIC, zeichen=token)
     assert first.url == again.url
     assert Message.objects.count() == 1
     assert OutgoingMail.objects.count() == 2
+
+
+def test_who_goes_back_and_writes_something_else_has_written_once_more(contact_page):
+    token = token_for(contact_page)
+    first = send(contact_page, CONTACT | TOPIC, zeichen=token)
+    second = send(contact_page, CONTACT | TOPIC, zeichen=token, text="Und wann zurück?")
+    assert first.url != second.url
+    texts = Message.objects.order_by("pk").values_list("text", flat=True)
+    assert list(texts) == [CONTACT["text"], "Und wann zurück?"]
+
+
+def test_writing_something_else_has_the_same_limit(contact_page):
+    token = token_for(contact_page)
+    for number in range(11):
+        response = send(contact_page, CONTACT | TOPIC, zeichen=token, text=f"Nummer {number}")
+    assert said(response) == TOO_MANY
+    assert Message.objects.count() == 10
 
 
 def test_two_clicks_at_the_same_moment_are_one_message(contact_page, monkeypatch):
@@ -210,6 +227,7 @@ def test_another_writing_than_utf_8_is_refused(contact_page):
     kind = "application/x-www-form-urlencoded; charset=utf-16"
     response = client.post(contact_page.url, b"text=x", content_type=kind, headers=HERE)
     assert response.status_code == 400
+    assert not Message.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["email", "topic", "city"])

@@ -12,8 +12,10 @@ from ..querysets import MessageQuerySet
 class Message(models.Model):
     """What somebody has sent with a form; each form has a model of its own that adds its fields."""
 
-    # Each opened form has one: whoever sends it twice has sent it once.
-    nonce = models.CharField(max_length=32, unique=True, editable=False)
+    # Each opened form has a nonce: whoever sends it twice as it was has sent it once, whoever goes
+    # back and writes something else has written once more.
+    nonce = models.CharField(max_length=32, editable=False)
+    digest = models.CharField(max_length=64, editable=False, default="")
     page = models.ForeignKey(
         Page,
         verbose_name=_("Formular"),
@@ -55,6 +57,9 @@ class Message(models.Model):
         verbose_name_plural = _("Nachrichten")
         default_permissions = ()
         ordering = ["-received_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["nonce", "digest"], name="message_is_kept_once")
+        ]
 
     def __str__(self):
         return f"{self._meta.verbose_name} {self.number}".strip()
@@ -90,8 +95,11 @@ class Message(models.Model):
         """Where the office reads of it; empty as long as its contact role has no address."""
         return self.role.source.email if self.role else ""
 
+    def keep_relations(self) -> None:
+        """Stores what needs its row: it is kept with both, or with neither."""
+
     def after_keeping(self) -> None:
-        """What follows at once when it is stored: both happen, or neither."""
+        """What follows once it is kept, and takes nothing back when it fails."""
 
     def facts(self) -> list[tuple[str, str]]:
         """What was filled in beside the text, as names and values; each form adds its own."""

@@ -1,6 +1,7 @@
+import logging
 from datetime import date, datetime
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.functional import cached_property
@@ -18,6 +19,8 @@ from ..proposal_form import ProposalForm
 from ..querysets import MessageQuerySet
 from .form_page import FormPage
 from .message import Message
+
+logger = logging.getLogger(__name__)
 
 # Nobody proposes more in a quarter of an hour, and a flood leaves the office what it can read.
 PROPOSALS = Limit("proposal", tries=3, minutes=15)
@@ -70,9 +73,21 @@ class ProposalMessage(Message):
     # The cities that were chosen, until the message has a row to which they can belong.
     chosen_cities: tuple[PartnerCityPage, ...] = ()
 
-    def after_keeping(self) -> None:
-        """Makes the draft; what is proposed a second time leads to the draft that is there."""
+    def keep_relations(self) -> None:
         self.cities.set(self.chosen_cities)
+
+    def after_keeping(self) -> None:
+        """Makes the draft. Where that fails, the office has the message and makes it by hand."""
+        try:
+            with transaction.atomic():
+                self._take_draft()
+        except Exception as error:
+            # Its name alone: in what a database says may stand what somebody has typed.
+            logger.error("No draft of message %s: %s.", self.pk, type(error).__name__)
+            self.event = None
+
+    def _take_draft(self) -> None:
+        """What is proposed a second time leads to the draft that is there."""
         same = {"title": self.title, "starts_on": self.starts_on, "email": self.email}
         earlier = type(self).objects.waiting().filter(**same).exclude(pk=self.pk).first()
         self.event = earlier.event if earlier else draft_event(self)
