@@ -10,6 +10,11 @@ class MailKind(models.TextChoices):
     INTERIM = "interim", _("Zwischennachricht")
     ANSWER = "answer", _("Antwort")
 
+    @property
+    def is_written_by_itself(self) -> bool:
+        """Whether nobody has read it over before it is sent."""
+        return self in (MailKind.NOTICE, MailKind.RECEIPT)
+
 
 class ContactTopic(models.TextChoices):
     """What people write about; the values stand in addresses: ?thema=foerderung."""

@@ -20,8 +20,8 @@ class OutgoingMailQuerySet(models.QuerySet):
     """Questions about mails."""
 
     def waiting(self):
-        """What is not through yet."""
-        return self.filter(sent_at=None)
+        """What is not through yet, and may still get through."""
+        return self.filter(sent_at=None, refused_at=None)
 
     def due(self, now: datetime):
         """What is to be sent now, the longest waiting first."""

@@ -1,14 +1,17 @@
 """The mails about a message: what stands in them, and that they get through in the end."""
 
 import datetime
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from iserlohn_europa.forms.models import ContactMessage, OutgoingMail
 from iserlohn_europa.forms.outbox import send_due, wait_after
+from iserlohn_europa.forms.querysets import OutgoingMailQuerySet
 from iserlohn_europa.operations.scheduled import JOBS
 from tests.forms.visitors import CONTACT, FEEDBACK, send
 
@@ -122,6 +125,66 @@ def test_a_dead_server_loses_nothing_and_costs_nobody_their_time(letters, dead_s
     assert OutgoingMail.objects.waiting().count() == 2
     assert send_due(timezone.now()) == 0  # not before a minute has passed
     assert dead_server.asked == 2
+
+
+def refuse(monkeypatch, code: int, text: bytes, only: str = ""):
+    """Makes the mail server refuse an address, or every one."""
+    server_takes = EmailMessage.send
+
+    def send(mail):
+        if only in mail.to[0]:
+            raise SMTPRecipientsRefused({mail.to[0]: (code, text)})
+        return server_takes(mail)
+
+    monkeypatch.setattr(EmailMessage, "send", send)
+
+
+def test_an_address_that_takes_nothing_ends_its_mail_and_is_told(letters, monkeypatch, approver):
+    refuse(monkeypatch, 550, b"5.1.1 No such user", only="jo@")
+    assert send_due(timezone.now()) == 0
+    assert [sent.to for sent in mail.outbox] == [["geld@example.org"]]
+    assert not OutgoingMail.objects.waiting().exists()
+    page = approver.get(ContactMessage.objects.get().admin_url).content.decode()
+    assert "Adresse nimmt nichts an" in page
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [(450, b"4.2.1 Later"), (530, b"Sign in first"), (554, b"5.7.1 Relay access denied")],
+)
+def test_what_the_server_says_of_later_or_of_us_is_tried_again(letters, monkeypatch, code, text):
+    refuse(monkeypatch, code, text)
+    assert send_due(timezone.now()) == 2
+    assert OutgoingMail.objects.waiting().count() == 2
+
+
+def test_a_mail_that_another_process_has_taken_meanwhile_is_left_to_it(letters, monkeypatch):
+    """The run goes on for so long that the mail would be due again."""
+    clock = iter([0.0, 90.0, 90.0])
+    monkeypatch.setattr("iserlohn_europa.forms.outbox.monotonic", lambda: next(clock))
+    first, second = OutgoingMail.objects.order_by("pk")
+    waiting = [first, second]
+    OutgoingMail.objects.filter(pk=second.pk).update(
+        tries=1, due_at=timezone.now() + datetime.timedelta(minutes=1)
+    )
+    monkeypatch.setattr(OutgoingMailQuerySet, "__getitem__", lambda queryset, part: waiting)
+    assert send_due(timezone.now()) == 0
+    assert [sent.to[0] for sent in mail.outbox] == [first.to]
+
+
+def test_the_next_try_is_counted_from_the_moment_of_the_mail(letters, monkeypatch, dead_server):
+    clock = iter([0.0, 90.0, 180.0])
+    monkeypatch.setattr("iserlohn_europa.forms.outbox.monotonic", lambda: next(clock))
+    now = timezone.now()
+    send_due(now)
+    due = OutgoingMail.objects.order_by("pk").values_list("due_at", flat=True)
+    assert [(moment - now).total_seconds() for moment in due] == [150, 240]
+
+
+def test_what_somebody_has_read_over_says_not_that_a_machine_wrote_it(letters):
+    OutgoingMail.objects.update(kind="answer")
+    send_due(timezone.now())
+    assert not any("Auto-Submitted" in sent.extra_headers for sent in mail.outbox)
 
 
 def test_two_failures_end_a_run_and_the_rest_waits_for_the_next(contact_page, dead_server):

@@ -19,6 +19,7 @@ class OutgoingMail(models.Model):
     due_at = models.DateTimeField(_("nächster Versuch"))
     tries = models.PositiveSmallIntegerField(_("Versuche"), default=0)
     sent_at = models.DateTimeField(_("verschickt"), null=True)
+    refused_at = models.DateTimeField(_("Adresse nimmt nichts an"), null=True)
 
     objects = OutgoingMailQuerySet.as_manager()
 
