@@ -1,6 +1,7 @@
 """The screens on which staff answer a message."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,6 +14,8 @@ from django.views import View
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from iserlohn_europa.core.today import today
 
 from .answering import note_answered, send_answer, send_interim
 from .letters import TO_REPLACE, Letter, answer, interim
@@ -32,14 +35,14 @@ class Way:
     is_post: bool = False
 
 
-def ways_to_answer(user, message: Message) -> list[Way]:
-    """What somebody may do with a message, the nearest first."""
+def ways_to_answer(user, message: Message, on: date) -> list[Way]:
+    """What somebody may do with a message on that day, the nearest first."""
     if message.is_answered or not may_answer(user, message):
         return []
     room = message.admin_url_name
     ways = []
     if isinstance(message, FeedbackMessage) and message.email:
-        if message.interim_at is None:
+        if message.wants_interim(on):
             url = reverse(f"{room}:interim", args=[message.pk])
             ways.append(Way(_("Zwischennachricht senden"), url))
         ways.append(Way(_("Antwort senden"), reverse(f"{room}:answer", args=[message.pk])))
@@ -128,7 +131,7 @@ class InterimView(LetterView):
     page_title = gettext_lazy("Zwischennachricht senden")
 
     def is_wanted(self):
-        return super().is_wanted() and self.item.interim_at is None
+        return super().is_wanted() and self.item.wants_interim(today())
 
     def compose(self):
         return interim(self.item)

@@ -16,6 +16,7 @@ class Stage(models.TextChoices):
     """How far an answer is."""
 
     ANSWERED = "answered", _("beantwortet")
+    TO_READ = "to_read", _("ohne Adresse, bitte lesen")
     ON_TIME = "on_time", _("in der Frist")
     INTERIM_MISSING = "interim_missing", _("Zwischennachricht fehlt")
     LATE = "late", _("Antwort überfällig")
@@ -36,10 +37,14 @@ def next_due(received_on: date, has_interim: bool) -> date:
     return latest_answer(received_on) if has_interim else answer_due(received_on)
 
 
-def stage_of(received_on: date, is_answered: bool, has_interim: bool, on: date) -> Stage:
-    """How far an answer is on that day."""
+def stage_of(
+    received_on: date, is_answered: bool, has_interim: bool, on: date, has_address: bool = True
+) -> Stage:
+    """How far an answer is on that day; nobody is late with one that cannot be sent."""
     if is_answered:
         return Stage.ANSWERED
+    if not has_address:
+        return Stage.TO_READ
     if on > latest_answer(received_on):
         return Stage.LATE
     if on > answer_due(received_on) and not has_interim:

@@ -79,7 +79,7 @@ class MessageInspectView(InspectView):
         return super().get_context_data(
             item=self.object,
             mails=self.object.mails.all(),
-            ways=ways_to_answer(self.request.user, self.object),
+            ways=ways_to_answer(self.request.user, self.object, today()),
             **kwargs,
         )
 
@@ -203,7 +203,7 @@ class FeedbackMessageViewSet(MessageViewSet):
         Column("received_at", label=_("Eingang"), sort_key="received_at"),
         Column("about", label=_("Seite")),
         Column("stage", label=_("Stand"), accessor=lambda message: message.stage(today()).label),
-        Column("due_on", label=_("zu schreiben bis"), accessor=lambda message: message.open_due_on),
+        Column("due_on", label=_("zu erledigen bis"), accessor=lambda message: message.open_due_on),
     ]
     filterset_class = FeedbackMessageFilterSet
     inspect_view_fields = [

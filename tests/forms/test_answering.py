@@ -6,6 +6,8 @@ import io
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
@@ -95,6 +97,15 @@ def test_an_interim_note_is_proposed_and_sent(report, approver):
     assert OutgoingMail.objects.filter(kind="interim").count() == 1
 
 
+def test_nobody_promises_a_day_that_is_over(report, approver):
+    way = address(report, "zwischennachricht")
+    for number, is_offered in {42: True, 43: False}.items():
+        with as_of(in_days(number)):
+            page = approver.get(address(report, "inspect"))
+            assert (way in page.content.decode()) is is_offered
+            assert (approver.get(way).status_code == 200) is is_offered
+
+
 def test_an_answer_names_the_ombudsstelle_and_wants_to_be_completed(report, approver):
     url = address(report, "antwort")
     body = approver.get(url).context_data["form"]["body"].value()
@@ -150,6 +161,21 @@ def test_the_dashboard_tells_of_a_day_before_it_is_over(report, approver):
     assert cases("rueckmeldungen", approver.user, in_days(44)) == ["seit 2 Tagen überfällig"]
     FeedbackMessage.objects.update(answered_at=timezone.now())
     assert cases("rueckmeldungen", approver.user, in_days(44)) == []
+
+
+def test_the_dashboard_asks_as_often_for_three_letters_as_for_one(report, feedback_page, approver):
+    def queries() -> int:
+        OutgoingMail.objects.update(tries=5)
+        with CaptureQueriesContext(connection) as captured:
+            cases("rueckmeldungen", approver.user, in_days(15))
+            cases("e-mails", approver.user, today())
+        return len(captured)
+
+    queries()
+    one = queries()
+    for _number in range(2):
+        send(feedback_page, REPORTED)
+    assert queries() == one
 
 
 def test_the_dashboard_tells_of_mails_that_do_not_get_through(report, approver, editor):

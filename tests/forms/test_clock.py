@@ -30,6 +30,7 @@ def test_the_last_day_still_counts(number, without, with_interim):
     assert stage_of(RECEIVED, False, False, day(number)) == without
     assert stage_of(RECEIVED, False, True, day(number)) == with_interim
     assert stage_of(RECEIVED, True, False, day(number)) == Stage.ANSWERED
+    assert stage_of(RECEIVED, False, False, day(number), has_address=False) == Stage.TO_READ
 
 
 def test_what_has_to_be_written_next_and_until_when():
@@ -39,14 +40,17 @@ def test_what_has_to_be_written_next_and_until_when():
 
 @pytest.fixture(scope="module")
 def messages(_home, for_the_module):
-    """One message of each kind: open, with an interim note, answered."""
+    """One message of each kind: open, with an interim note, answered; open without an address."""
 
     def make():
         moment = datetime.datetime(2026, 3, 22, 12, tzinfo=datetime.UTC)
-        states = [{}, {"interim_at": moment}, {"answered_at": moment}]
+        states = [{}, {"interim_at": moment}, {"answered_at": moment}, {"email": ""}]
         return [
             FeedbackMessage.objects.create(
-                nonce=str(number), received_at=moment, received_on=RECEIVED, **state
+                nonce=str(number),
+                received_at=moment,
+                received_on=RECEIVED,
+                **{"email": "jo@example.org"} | state,
             )
             for number, state in enumerate(states)
         ]

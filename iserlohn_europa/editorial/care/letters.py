@@ -22,7 +22,8 @@ def feedback_to_answer(user, on: date) -> Iterator[Case]:
     """Barriers that were reported, whose next day is near or over."""
     if not may_answer(user, FeedbackMessage()):
         return
-    for message in FeedbackMessage.objects.open().order_by("received_on", "pk"):
+    waiting = FeedbackMessage.objects.open().select_related("role")
+    for message in waiting.order_by("received_on", "pk"):
         due = message.due_on
         if on > due - timedelta(days=DAYS_AHEAD):
             yield Case(str(message), message.admin_url, _how_urgent(due, on), _roles(message))
@@ -45,7 +46,7 @@ def mails_that_are_stuck(user, on: date) -> Iterator[Case]:
     if not may_answer(user, FeedbackMessage()):
         return
     mails = OutgoingMail.objects.stuck().select_related(
-        "message__contactmessage", "message__feedbackmessage"
+        "message__contactmessage", "message__feedbackmessage", "message__proposalmessage"
     )
     for mail in mails:
         message = mail.message.as_its_kind()

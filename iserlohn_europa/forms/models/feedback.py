@@ -17,20 +17,28 @@ FEWEST_DAYS_KEPT = 60  # the clock runs for six weeks
 class FeedbackMessageQuerySet(MessageQuerySet):
     """Questions about barriers that were reported."""
 
+    def to_answer(self):
+        """What waits for an answer that can be sent."""
+        return self.open().exclude(email="")
+
+    def to_read(self):
+        """What is open and has no address: somebody reads it and notes that they have."""
+        return self.open().filter(email="")
+
     def late(self, on: date):
         """Nobody has answered within six weeks."""
-        return self.open().filter(received_on__lt=on - AT_THE_LATEST)
+        return self.to_answer().filter(received_on__lt=on - AT_THE_LATEST)
 
     def without_interim(self, on: date):
         """Neither answer nor interim note within two weeks, and not late for the answer yet."""
-        waiting = self.open().filter(interim_at=None, received_on__gte=on - AT_THE_LATEST)
+        waiting = self.to_answer().filter(interim_at=None, received_on__gte=on - AT_THE_LATEST)
         return waiting.filter(received_on__lt=on - TO_ANSWER)
 
     def on_time(self, on: date):
-        """What is open, and neither late nor without its interim note."""
+        """What is to be answered, and neither late nor without its interim note."""
         in_two_weeks = models.Q(received_on__gte=on - TO_ANSWER)
         in_six_weeks = models.Q(received_on__gte=on - AT_THE_LATEST, interim_at__isnull=False)
-        return self.open().filter(in_two_weeks | in_six_weeks)
+        return self.to_answer().filter(in_two_weeks | in_six_weeks)
 
     def in_stage(self, stage: str, on: date):
         """The messages in that stage on that day."""
@@ -41,6 +49,8 @@ class FeedbackMessageQuerySet(MessageQuerySet):
                 return self.late(on)
             case Stage.INTERIM_MISSING:
                 return self.without_interim(on)
+            case Stage.TO_READ:
+                return self.to_read()
         return self.on_time(on)
 
 
@@ -75,7 +85,14 @@ class FeedbackMessage(Message):
         return None if self.is_answered else self.due_on
 
     def stage(self, on: date) -> Stage:
-        return stage_of(self.received_on, self.is_answered, self.interim_at is not None, on)
+        """How far the answer is on that day."""
+        has_interim, has_address = self.interim_at is not None, bool(self.email)
+        return stage_of(self.received_on, self.is_answered, has_interim, on, has_address)
+
+    def wants_interim(self, on: date) -> bool:
+        """Whether an interim note may still be sent: once, and while its promise can be kept."""
+        is_open = self.stage(on) in (Stage.ON_TIME, Stage.INTERIM_MISSING)
+        return is_open and self.interim_at is None
 
     def facts(self) -> list[tuple[str, str]]:
         about = [(str(_("Seite")), self.about)] if self.about else []
