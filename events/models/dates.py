@@ -17,7 +17,7 @@ from iserlohn_europa.core.forms import YEAR_WANTED, is_out_of_sight
 from partnerships.models import PartnerCityPage
 
 from ..choices import DateStatus, PartnerRole
-from ..messages import BEFORE_BEGIN, BEGIN_WANTED, MISSING_HOUR
+from ..messages import BEFORE_BEGIN, BEFORE_BEGIN_ON_THE_DAY, BEGIN_WANTED, MISSING_HOUR
 from ..times import MissingHourError, moment
 from .occurrence import Occurrence
 
@@ -95,10 +95,9 @@ class EventDate(Orderable):
                 except MissingHourError:
                     errors[field] = MISSING_HOUR
         if not errors and self.ends_at and self.ends_at < self.starts_at:
-            errors["end_time"] = _(
-                "Das Ende liegt vor dem Beginn. "
-                "Endet der Termin am nächsten Tag, tragen Sie diesen Tag bei „bis“ ein."
-            )
+            # Other forms have the same field under another name.
+            name = self._meta.get_field("ends_on").verbose_name
+            errors["end_time"] = ValidationError(BEFORE_BEGIN_ON_THE_DAY, params={"field": name})
         return errors
 
     @property

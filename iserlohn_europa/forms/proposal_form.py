@@ -133,10 +133,13 @@ class ProposalForm(PublicForm):
         return cleaned
 
     def _check_times(self, cleaned: dict) -> None:
-        """What is true of the dates that editors type is true here, in the same words."""
+        """What is true of the dates that editors type is true here, in the words of this form."""
         fields = ("starts_on", "start_time", "ends_on", "end_time")
         try:
             EventDate(**{field: cleaned.get(field) for field in fields}).clean()
         except ValidationError as error:
-            for field, messages in error.message_dict.items():
-                self.add_error(field, messages)
+            for field, mistakes in error.error_dict.items():
+                for mistake in mistakes:
+                    if mistake.params:
+                        mistake.params = {"field": self.fields["ends_on"].label}
+                    self.add_error(field, mistake)
