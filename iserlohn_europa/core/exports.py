@@ -39,10 +39,15 @@ class ColumnExportMixin:
         return {column.name: as_cell(value_of(column, item)) for column in self.exported_columns}
 
     def stream_csv(self, queryset):
-        """Written as German spreadsheets read it: with semicolons, and marked as UTF-8."""
+        """Written as German spreadsheets read it: with semicolons, and marked as UTF-8.
+
+        All in quotation marks: a tab within a text begins no cell, and so no formula.
+        """
         file = Echo()
         yield file.write(BYTE_ORDER_MARK)
-        writer = csv.DictWriter(file, fieldnames=self.list_export, delimiter=";")
+        writer = csv.DictWriter(
+            file, fieldnames=self.list_export, delimiter=";", quoting=csv.QUOTE_ALL
+        )
         yield writer.writerow({name: self.get_heading(queryset, name) for name in self.list_export})
         for item in queryset:
             yield self.write_csv_row(writer, self.to_row_dict(item))
@@ -61,4 +66,4 @@ def as_cell(value):
     if value is None or isinstance(value, (datetime.date, int, float)):
         return value
     text = str(value)
-    return f"'{text}" if text.startswith(BEGIN_FORMULAS) else text
+    return f"'{text}" if text.lstrip(" \n").startswith(BEGIN_FORMULAS) else text

@@ -39,11 +39,14 @@ def write(form: Form, head: Row, columns: tuple[Column, ...], rows: list[Row]) -
 
 
 def as_csv(columns: tuple[Column, ...], rows: list[Row]) -> bytes:
-    """A table as German spreadsheets open it, in which no cell is a formula."""
+    """A table as German spreadsheets open it, in which no cell is a formula.
+
+    Its values stand in quotation marks: a tab within a text begins no cell.
+    """
     file = StringIO()
-    writer = csv.writer(file, delimiter=DELIMITER)
     keys = [column.key for column in columns]
-    writer.writerow(keys)
+    csv.writer(file, delimiter=DELIMITER).writerow(keys)
+    writer = csv.writer(file, delimiter=DELIMITER, quoting=csv.QUOTE_ALL)
     writer.writerows([_cell(row[key]) for key in keys] for row in rows)
     return f"{BYTE_ORDER_MARK}{file.getvalue()}".encode()
 
