@@ -15,8 +15,9 @@ PROPOSED, REJECTED = "forms.proposed", "forms.rejected"
 def draft_event(proposal) -> EventPage | None:
     """A draft below the calendar, which belongs to nobody; None where there is no calendar."""
     calendars = EventIndexPage.objects.in_source_language().order_by("path")
-    # Locked: two that come at once would take the same place in the tree.
-    calendar = calendars.select_for_update().first()
+    # Locked: two that come at once would take the same place in the tree. Only the calendar itself,
+    # as whoever saves a language or a page above it has nothing to wait for.
+    calendar = calendars.select_for_update(of=("self",)).first()
     if calendar is None:
         return None
     page = EventPage(

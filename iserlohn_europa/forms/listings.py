@@ -35,10 +35,12 @@ class MessageIndexView(ColumnExportMixin, IndexView):
         Column("email", label=_("E-Mail")),
         Column("text", label=_("Nachricht")),
     )
+    own_only_in_files: tuple[Column, ...] = ()
 
     @property
     def exported_columns(self):
-        return [*super().exported_columns, *self.only_in_files]
+        """The columns of the list, and what only the file has room for."""
+        return [*super().exported_columns, *self.own_only_in_files, *self.only_in_files]
 
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("role")
@@ -133,6 +135,8 @@ class ContactMessageFilterSet(WagtailFilterSet):
 
 class ContactMessageIndexView(MessageIndexView):
     """The messages of the contact form."""
+
+    own_only_in_files = (Column("phone", label=_("Telefon")),)
 
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("city")

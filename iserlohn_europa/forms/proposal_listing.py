@@ -26,8 +26,15 @@ def may_reject(user, proposal: ProposalMessage) -> bool:
 class ProposalIndexView(MessageIndexView):
     """The proposals, the newest first."""
 
+    own_only_in_files = (
+        Column("kind", label=_("Art"), accessor="get_kind_display"),
+        Column("place", label=_("Ort")),
+        Column("city_names", label=_("Partnerstädte")),
+        Column("link", label=_("Seite im Internet")),
+    )
+
     def get_base_queryset(self):
-        return super().get_base_queryset().select_related("event")
+        return super().get_base_queryset().select_related("event").prefetch_related("cities")
 
 
 class ProposalInspectView(MessageInspectView):
@@ -60,6 +67,8 @@ class RejectView(WagtailAdminTemplateMixin, TemplateView):
     def dispatch(self, request, *args, pk, **kwargs):
         proposals = ProposalMessage.objects.select_related("event")
         self.proposal = get_object_or_404(proposals, pk=pk)
+        if not may_answer(request.user, self.proposal):
+            raise PermissionDenied
         if not self.proposal.is_waiting:
             messages.warning(request, _now("Zu diesem Vorschlag wartet kein Entwurf mehr."))
             return redirect(self.proposal.admin_url)

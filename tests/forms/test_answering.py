@@ -61,13 +61,20 @@ def test_the_list_of_messages_is_narrowed_to_what_is_open(contact_page, approver
 
 
 def test_a_file_for_a_spreadsheet_holds_the_text_and_no_formula(contact_page, approver):
-    send(contact_page, CONTACT, topic="anderes", sender="=1+1", text="@SUM(A1)")
+    send(contact_page, CONTACT, topic="anderes", sender="=1+1", text="@SUM(A1)", phone="+49 2371 0")
     response = approver.get("/admin/nachrichten/?export=csv")
     text = b"".join(response.streaming_content).decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(text), delimiter=";")
     assert row["Name"] == "'=1+1"
+    assert row["Telefon"] == "'+49 2371 0"
     assert row["Nachricht"] == "'@SUM(A1)"
     assert approver.get("/admin/nachrichten/?export=xlsx").status_code == 200
+
+
+def test_a_tab_within_a_text_begins_no_cell(contact_page, approver):
+    send(contact_page, CONTACT, topic="anderes", text="Hallo\t=1+1")
+    text = b"".join(approver.get("/admin/nachrichten/?export=csv").streaming_content).decode()
+    assert '"Hallo\t=1+1"' in text
 
 
 def test_a_report_is_read_with_its_line_breaks_and_nothing_in_it_works(feedback_page, approver):
@@ -161,6 +168,12 @@ def test_the_dashboard_tells_of_a_day_before_it_is_over(report, approver):
     assert cases("rueckmeldungen", approver.user, in_days(44)) == ["seit 2 Tagen überfällig"]
     FeedbackMessage.objects.update(answered_at=timezone.now())
     assert cases("rueckmeldungen", approver.user, in_days(44)) == []
+
+
+def test_the_dashboard_asks_to_read_what_nobody_can_answer(report, approver):
+    FeedbackMessage.objects.update(email="")
+    [words] = cases("rueckmeldungen", approver.user, in_days(15))
+    assert words == "ohne Adresse, bitte lesen und vermerken, seit einem Tag überfällig"
 
 
 def test_the_dashboard_asks_as_often_for_three_letters_as_for_one(report, feedback_page, approver):

@@ -1,6 +1,8 @@
 """Proposing an event without an account: what becomes of it, and what never does."""
 
+import csv
 import datetime
+import io
 from unittest.mock import Mock
 
 import pytest
@@ -9,7 +11,9 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError
 from django.test import Client
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from events.choices import EventKind
@@ -18,7 +22,9 @@ from iserlohn_europa.core.today import today
 from iserlohn_europa.editorial.care.proposals import proposed_events
 from iserlohn_europa.forms.models import OutgoingMail, ProposalMessage
 from iserlohn_europa.forms.models import proposal as limits
+from iserlohn_europa.forms.proposal_form import ProposalForm
 from iserlohn_europa.forms.receiving import NOT_ARRIVED
+from iserlohn_europa.forms.tokens import Token
 from tests import factories
 from tests.forms.visitors import mistakes, said, send, token_for
 from tests.sections import again
@@ -132,7 +138,11 @@ GAP = "2099-03-29"  # the last Sunday of March
         (on_day("31.02.2099"), "starts_on", "den es gibt"),
         (on_day("9999-01-01"), "starts_on", "Jahr bis 2199"),
         (on_day(LATER, ends_on="2026-01-01"), "ends_on", "liegt vor dem Beginn"),
-        (on_day(LATER, start_time="20:00", end_time="18:00"), "end_time", "vor dem Beginn"),
+        (
+            on_day(LATER, start_time="20:00", end_time="18:00"),
+            "end_time",
+            "Tag bei „Letzter Tag“ ein",
+        ),
         (on_day(LATER, end_time="18:00"), "start_time", "wann der Termin beginnt"),
         (on_day(LATER, start_time="25:00"), "start_time", "Uhrzeit an, zum Beispiel"),
         (on_day(GAP, start_time="02:30"), "start_time", "gibt es an diesem Tag nicht"),
@@ -261,6 +271,29 @@ def test_a_proposal_leads_to_its_draft(proposed, approver):
     assert "chor@example.org" in html
 
 
+def test_the_file_for_a_spreadsheet_holds_all_that_was_said(page, approver):
+    send(page, PROPOSAL | {"cities": "almelo", "link": "https://chor.example/"})
+    response = approver.get(reverse("vorschlaege:index") + "?export=csv")
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text), delimiter=";")
+    asked = ("Art", "Ort", "Partnerstädte", "Seite im Internet", "E-Mail")
+    assert [row[name] for name in asked] == [
+        "Konzert",
+        "Parktheater Iserlohn",
+        "Almelo",
+        "https://chor.example/",
+        "chor@example.org",
+    ]
+
+
+def test_several_mistakes_of_one_field_are_told_apart():
+    form = ProposalForm({}, token=Token.new(timezone.now()), cities=[], on=today())
+    form.add_error("title", "Noch ein Satz.")
+    html = render_to_string("components/form_hint.html", {"field": form["title"]})
+    words = BeautifulSoup(html, "html.parser").select_one("#id_title_error").get_text()
+    assert "Bitte füllen Sie dieses Feld aus. Noch ein Satz." in words
+
+
 def test_rejecting_deletes_the_draft_and_keeps_the_message(proposed, approver):
     address = reverse("vorschlaege:reject", args=[proposed.pk])
     assert drafts().count() == 1 and approver.get(address).status_code == 200
@@ -283,6 +316,12 @@ def test_what_was_published_can_no_longer_be_rejected(proposed, approver):
 def test_who_only_writes_may_not_reject(proposed, editor):
     editor.post(reverse("vorschlaege:reject", args=[proposed.pk]))
     assert drafts().count() == 1
+
+
+def test_who_only_writes_is_not_told_what_became_of_it(proposed, editor):
+    proposed.event.latest_revision.publish()
+    address = reverse("vorschlaege:reject", args=[proposed.pk])
+    assert editor.get(address).headers.get("Location") != proposed.admin_url
 
 
 def test_the_message_is_forgotten_after_its_days_and_the_event_stays(proposed, page):

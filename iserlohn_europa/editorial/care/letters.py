@@ -26,7 +26,10 @@ def feedback_to_answer(user, on: date) -> Iterator[Case]:
     for message in waiting.order_by("received_on", "pk"):
         due = message.due_on
         if on > due - timedelta(days=DAYS_AHEAD):
-            yield Case(str(message), message.admin_url, _how_urgent(due, on), _roles(message))
+            words = _how_urgent(due, on)
+            if not message.email:
+                words = _("ohne Adresse, bitte lesen und vermerken, %(when)s") % {"when": words}
+            yield Case(str(message), message.admin_url, words, _roles(message))
 
 
 def _how_urgent(due: date, on: date) -> str:
