@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from iserlohn_europa.opendata.datasets import DATASETS, LICENCE
-from iserlohn_europa.opendata.files import CSV, GEOJSON, JSON
+from iserlohn_europa.opendata.files import CSV, GEOJSON, JSON, as_csv
 from iserlohn_europa.opendata.schemas import columns, schema
 from partnerships.models import PartnerCityPage
 from tests import factories
@@ -65,6 +65,11 @@ def test_a_table_has_the_promised_columns_and_the_rows_of_the_json_file(client, 
     assert text.startswith("\ufeff")
     assert first.split(";") == [column.key for column in columns(name)]
     assert [row["id"] for row in table(client, name)] == [row["id"] for row in rows(client, name)]
+
+
+def test_a_tab_within_a_text_begins_no_cell():
+    text = as_csv(columns("projekte")[:1], [{"id": "Hallo\t=1+1"}]).decode()
+    assert '"Hallo\t=1+1"' in text
 
 
 @pytest.mark.parametrize("name", NAMES)
