@@ -1,7 +1,9 @@
 """Makes a draft of what somebody has proposed. Nothing is published, and no text becomes a link."""
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+from wagtail.models import PageLogEntry
 
 from events.choices import PartnerRole
 from events.importing.facts import ReadDate, ReadEvent
@@ -37,9 +39,16 @@ def draft_event(proposal) -> EventPage | None:
 
 def reject(proposal, user) -> None:
     """Deletes the draft of a proposal; the message stays, for an answer."""
-    page = proposal.event
-    log(instance=proposal, action=REJECTED, user=user, data={"title": page.title})
-    page.delete(user=user)
+    log(instance=proposal, action=REJECTED, user=user)
+    delete_draft(proposal, user)
+
+
+def delete_draft(proposal, user=None) -> None:
+    """Deletes the draft of a proposal; the log keeps its number, and nothing that was typed."""
+    entries = PageLogEntry.objects.filter(page=proposal.event_id)
+    with transaction.atomic():
+        proposal.event.delete(user=user)
+        entries.update(label=str(proposal))
 
 
 def _as_read(proposal) -> ReadEvent:

@@ -1,16 +1,20 @@
-"""Deletes what was kept long enough, with everything that was written about it."""
+"""Deletes what was kept long enough, with everything that was written and made of it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from iserlohn_europa.accounts import throttle
 
+from .drafting import delete_draft
 from .models.form_page import DAYS_KEPT, FormPage
 from .models.message import Message
+from .models.proposal import ProposalMessage
 
 
 def form_pages() -> list[FormPage]:
@@ -24,23 +28,33 @@ def form_pages() -> list[FormPage]:
 
 
 def forget_old(now: datetime) -> int:
-    """Deletes the messages that are older than their page keeps them; how many those were.
+    """Deletes the messages that were kept as long as was promised; how many those were.
 
-    What was counted to slow down machines goes too, even if nobody has written since.
+    Where a page keeps them for fewer days by now, that counts as well. What was counted to slow
+    down machines goes too, even if nobody has written since.
     """
-    number = 0
     pages = form_pages()
-    for page in pages:
-        number += _delete(Message.objects.filter(page=page), page.days_kept, now)
-    number += _delete(Message.objects.filter(page=None), DAYS_KEPT, now)
+    number = _delete(Message.objects.filter(_is_over(pages, timezone.localdate(now))))
     throttle.forget_old(now)
     _delete_written_mails(min([DAYS_KEPT, *(page.days_kept for page in pages)]), now)
     return number
 
 
-def _delete(messages, days: int, now: datetime) -> int:
-    last_day_to_go = timezone.localdate(now) - timedelta(days=days)
-    _total, by_model = messages.filter(received_on__lt=last_day_to_go).delete()
+def _is_over(pages: list[FormPage], on: date) -> Q:
+    """Whether a message has been kept for long enough on that day."""
+    over = Q(kept_until__lt=on)
+    over |= Q(page=None, kept_until=None, received_on__lt=on - timedelta(days=DAYS_KEPT))
+    for page in pages:
+        over |= Q(page=page.pk, received_on__lt=on - timedelta(days=page.days_kept))
+    return over
+
+
+def _delete(messages) -> int:
+    """Deletes messages, and each draft that nobody has worked on with its last proposal."""
+    with transaction.atomic():
+        for proposal in ProposalMessage.objects.last_of_their_drafts(messages):
+            delete_draft(proposal)
+        _total, by_model = messages.delete()
     return by_model.get(Message._meta.label, 0)
 
 

@@ -19,6 +19,7 @@ def keep(message: Message, page, now: datetime) -> Message:
     message.page = page.source
     message.received_at = now
     message.received_on = timezone.localdate(now)
+    message.kept_until = message.received_on + timedelta(days=page.source.days_kept)
     with transaction.atomic():
         if earlier := _store(message):
             return earlier

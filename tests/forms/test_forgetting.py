@@ -44,8 +44,16 @@ def test_a_smaller_number_counts_for_what_is_there_already(written, contact_page
 
 def test_what_came_by_a_form_that_is_gone_goes_too(written, feedback_page):
     feedback_page.delete()
-    forget_old(in_days(91))
+    assert forget_old(in_days(180)) == 1
+    assert left() == 1
+    forget_old(in_days(181))
     assert left() == 0
+
+
+def test_a_greater_number_counts_for_nothing_that_was_promised_before(written, contact_page):
+    contact_page.days_kept = 3000
+    contact_page.save()
+    assert forget_old(in_days(91)) == 1
 
 
 def test_nothing_stays_of_what_was_counted(written):

@@ -10,11 +10,12 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError
-from django.test import Client
 from django.template.loader import render_to_string
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, PageLogEntry
+from django.utils.formats import date_format
+from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from events.choices import EventKind
 from events.models import EventPage
@@ -324,11 +325,50 @@ def test_who_only_writes_is_not_told_what_became_of_it(proposed, editor):
     assert editor.get(address).headers.get("Location") != proposed.admin_url
 
 
-def test_the_message_is_forgotten_after_its_days_and_the_event_stays(proposed, page):
-    ProposalMessage.objects.update(received_on=today() - datetime.timedelta(days=400))
-    call_command("delete_old_messages")
+def grow_old(**which) -> None:
+    """Lets proposals have been kept for long enough, and does the work of the night."""
+    yesterday = today() - datetime.timedelta(days=1)
+    ProposalMessage.objects.filter(**which).update(kept_until=yesterday)
+    call_command("delete_old_messages", verbosity=0)
+
+
+def test_the_message_is_forgotten_after_its_days_and_a_published_event_stays(proposed):
+    proposed.event.latest_revision.publish()
+    grow_old()
     assert not ProposalMessage.objects.exists()
     assert Page.objects.filter(pk=proposed.event.pk).exists()
+
+
+def test_a_draft_that_nobody_wanted_goes_with_its_last_proposal(proposed, page):
+    send(page, PROPOSAL | {"text": "Noch einmal."})
+    grow_old(pk=proposed.pk)
+    assert (ProposalMessage.objects.count(), drafts().count()) == (1, 1)
+    grow_old()
+    assert (ProposalMessage.objects.count(), drafts().count()) == (0, 0)
+
+
+def test_a_draft_that_somebody_has_worked_on_stays(proposed, approver):
+    proposed.event.save_revision(user=approver.user)
+    grow_old()
+    assert not ProposalMessage.objects.exists()
+    assert drafts().count() == 1
+
+
+def test_who_reads_a_proposal_is_told_until_when_it_stays(proposed, approver):
+    told = approver.get(proposed.admin_url).content.decode()
+    assert f"bis zum {date_format(today() + datetime.timedelta(days=90))}" in told
+
+
+@pytest.mark.parametrize("way", ["rejected", "forgotten"])
+def test_no_log_keeps_what_a_stranger_has_typed(proposed, approver, way):
+    if way == "rejected":
+        approver.post(reverse("vorschlaege:reject", args=[proposed.pk]))
+    else:
+        grow_old()
+    for model in (PageLogEntry, ModelLogEntry):
+        kept = str([(entry.label, entry.data) for entry in model.objects.all()])
+        assert "Sommerkonzert" not in kept
+    assert proposed.number in PageLogEntry.objects.get(action="wagtail.delete").label
 
 
 def test_calendar_and_committees_lead_to_the_form(page, events, home):

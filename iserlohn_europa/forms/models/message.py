@@ -34,6 +34,10 @@ class Message(models.Model):
     )
     received_at = models.DateTimeField(_("Eingang"), editable=False)
     received_on = models.DateField(_("Tag des Eingangs"), editable=False, db_index=True)
+    # The day until which its sender was told that it is kept; None for what came before this field.
+    kept_until = models.DateField(
+        _("wird aufbewahrt bis"), null=True, editable=False, db_index=True
+    )
     name = models.CharField(_("Name"), max_length=150, blank=True)
     email = models.EmailField(_("E-Mail"), blank=True)
     text = models.TextField(_("Nachricht"), blank=True)

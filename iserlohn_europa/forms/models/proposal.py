@@ -35,6 +35,21 @@ class ProposalQuerySet(MessageQuerySet):
         """Whose draft nobody has published, rejected or deleted yet."""
         return self.filter(event__live=False, event__first_published_at=None)
 
+    def last_of_their_drafts(self, going) -> list["ProposalMessage"]:
+        """One proposal of each draft that would stay behind without any when those messages go.
+
+        A draft that somebody in the office has worked on is theirs, and stays.
+        """
+        waiting = self.waiting()
+        staying = waiting.exclude(pk__in=going.values("pk")).values("event")
+        last = waiting.filter(pk__in=going.values("pk")).exclude(event__in=staying)
+        drafts = {proposal.event_id: proposal for proposal in last.select_related("event")}
+        return [
+            proposal
+            for proposal in drafts.values()
+            if not proposal.event.revisions.exclude(user=None).exists()
+        ]
+
 
 class ProposalMessage(Message):
     """An event that somebody has proposed, with the draft that was made of it."""
