@@ -1,11 +1,13 @@
 """Questions about messages and the mails that belong to them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 
 # A mail that has failed so often is told to staff; it is still tried.
 TRIES_BEFORE_WE_SAY_SO = 5
+# Whoever goes back and sends the same once more finds a fresh form there, with another sign.
+THE_SAME = timedelta(hours=1)
 
 
 class MessageQuerySet(models.QuerySet):
@@ -14,6 +16,12 @@ class MessageQuerySet(models.QuerySet):
     def open(self):
         """What nobody has answered yet."""
         return self.filter(answered_at=None)
+
+    def same(self, nonce: str, digest: str, now: datetime):
+        """What was sent with the same form as it was, or by the same address a moment ago."""
+        same_form = models.Q(nonce=nonce)
+        same_address = models.Q(received_at__gt=now - THE_SAME) & ~models.Q(email="")
+        return self.filter(same_form | same_address, digest=digest)
 
 
 class OutgoingMailQuerySet(models.QuerySet):

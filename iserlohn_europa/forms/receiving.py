@@ -57,8 +57,7 @@ def receive(page, request, now: datetime) -> Received:
         return _back(form, notice)
     if not form.is_valid():
         return Received(form=form)
-    sent = {"nonce": token.nonce, "digest": form.digest}
-    if (earlier := Message.objects.filter(**sent).first()) is not None:
+    if earlier := Message.objects.same(token.nonce, form.digest, now).first():
         return Received(message=earlier)
     try:
         take(MESSAGES, address_of(request), now)

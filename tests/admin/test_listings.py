@@ -299,7 +299,7 @@ def test_a_translation_shows_the_data_of_its_german_page(sections, editor, engli
 
 def test_a_senseless_question_is_answered_all_the_same(sections, editor):
     add_event(sections, "Fest")
-    for query in ("ordering=password", "city=0", "country=%00", "days_from=x", "p=9", "q=%22*"):
+    for query in ("ordering=password", "city=0", "country=x", "days_from=x", "p=9", "q=%22*"):
         for name in ("veranstaltungen", "partnerstaedte"):
             assert editor.get(f"/admin/{name}/?{query}").status_code == 200, query
 

@@ -78,8 +78,8 @@ def test_what_happens_next_stands_in_the_receipt(contact_page):
 
 
 def test_one_address_gets_three_receipts_a_day(contact_page):
-    for address in ["jo@example.org"] * 3 + ["JO@example.org"]:
-        send(contact_page, CONTACT, topic="anderes", email=address)
+    for number, address in enumerate(["jo@example.org"] * 3 + ["JO@example.org"]):
+        send(contact_page, CONTACT, topic="anderes", email=address, text=f"Frage {number}")
     assert OutgoingMail.objects.filter(kind="receipt").count() == 3
     assert OutgoingMail.objects.filter(kind="notice").count() == 4
 
@@ -188,8 +188,8 @@ def test_what_somebody_has_read_over_says_not_that_a_machine_wrote_it(letters):
 
 
 def test_two_failures_end_a_run_and_the_rest_waits_for_the_next(contact_page, dead_server):
-    for _number in range(3):
-        send(contact_page, CONTACT, topic="anderes")
+    for number in range(3):
+        send(contact_page, CONTACT, topic="anderes", text=f"Frage {number}")
     assert send_due(timezone.now()) == 2
     assert OutgoingMail.objects.filter(tries=0).count() == 4
 

@@ -63,6 +63,19 @@ def test_sending_twice_is_sending_once(contact_page):
     assert OutgoingMail.objects.count() == 2
 
 
+def test_who_goes_back_and_sends_the_same_has_sent_it_once(contact_page):
+    first = send(contact_page, CONTACT | TOPIC)
+    again = send(contact_page, CONTACT | TOPIC)
+    assert first.url == again.url
+    assert Message.objects.count() == 1
+
+
+def test_two_people_may_report_the_same_without_an_address(feedback_page):
+    for _person in range(2):
+        send(feedback_page, FEEDBACK)
+    assert Message.objects.count() == 2
+
+
 def test_who_goes_back_and_writes_something_else_has_written_once_more(contact_page):
     token = token_for(contact_page)
     first = send(contact_page, CONTACT | TOPIC, zeichen=token)
@@ -92,7 +105,7 @@ def test_two_clicks_at_the_same_moment_are_one_message(contact_page, monkeypatch
 
 def test_two_tabs_are_two_messages(contact_page):
     send(contact_page, CONTACT | TOPIC)
-    send(contact_page, CONTACT | TOPIC)
+    send(contact_page, CONTACT | TOPIC, text="Und wann zurück?")
     assert Message.objects.count() == 2
 
 
@@ -174,8 +187,8 @@ def test_only_what_is_sent_from_this_site_is_taken(contact_page, headers, is_kep
 
 
 def test_one_address_sends_so_much_and_no_more(contact_page):
-    for _number in range(10):
-        assert send(contact_page, CONTACT | TOPIC).status_code == 303
+    for number in range(10):
+        assert send(contact_page, CONTACT | TOPIC, text=f"Frage {number}").status_code == 303
     response = send(contact_page, CONTACT | TOPIC)
     assert said(response) == TOO_MANY
     assert Message.objects.count() == 10

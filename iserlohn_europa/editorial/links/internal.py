@@ -11,12 +11,12 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.views import serve
 
 from ..leads import Lead, base_of
 from .choices import Fault
 
 NAMES = re.compile(rb"""\s(?:id|name)=["']?([^"'\s>]+)""")
+SERVE = "wagtail_serve"  # takes every address, whether there is a page or not
 # What a browser does not open as a page.
 OTHER_SCHEMES = ("mailto:", "tel:", "sms:", "geo:", "webcal:")
 
@@ -126,7 +126,7 @@ class SiteMap:
         if Redirect.normalise_path(path) in self.redirects:
             return None
         try:
-            is_known = resolve(path).func is not serve
+            is_known = resolve(path).view_name != SERVE
         except (Resolver404, Http404):
             is_known = False
         return None if is_known else Fault.PAGE_GONE
