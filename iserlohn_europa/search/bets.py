@@ -14,7 +14,7 @@ MOST_SHOWN = 3
 WORDS_MISSING = _("Bitte schreiben Sie in jede Zeile mindestens ein Wort.")
 
 
-def keys_of(words: str, key: Callable[[str], str]) -> frozenset[str]:
+def compared(words: str, key: Callable[[str], str]) -> frozenset[str]:
     """What is compared: the keys of all words, in whatever order they were typed."""
     return frozenset(key(word) for word in WORD.findall(words))
 
@@ -29,14 +29,14 @@ class BestBetQuerySet(models.QuerySet):
 
     def pages_for(self, words: str, language: str, key: Callable[[str], str]) -> list[int]:
         """The keys of the pages recommended to those who look for just these words."""
-        wanted = keys_of(words, key)
+        wanted = compared(words, key)
         if not wanted:
             return []
         bets = self.in_language(language).values_list("page_id", "words")
         found = [
             page
             for page, lines in bets
-            if any(keys_of(line, key) == wanted for line in lines.splitlines())
+            if any(compared(line, key) == wanted for line in lines.splitlines())
         ]
         return list(dict.fromkeys(found))[:MOST_SHOWN]
 

@@ -217,8 +217,8 @@ def _values_of(reading: Reading) -> dict:
     about = reading.about
     return {
         "language": reading.language,
-        "kind": about.kind,
-        "rank": RANKS[about.kind],
+        "kind": reading.kind,
+        "rank": RANKS[reading.kind],
         "title": reading.title,
         "sort_key": sort_key(reading.title)[:255],
         "title_words": len({key_of(word, reading.language) for word in words_of(reading.title)}),

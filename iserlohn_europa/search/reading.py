@@ -15,13 +15,14 @@ from wagtail.models import Page
 from awards.models import AwardPage
 from events.models import EventPage
 from iserlohn_europa.core.dates import PartialDate
-from iserlohn_europa.core.models import BasePage, ContactRole, IndexPage, TopicsMixin
+from iserlohn_europa.core.models import BasePage, ContactRole, TopicsMixin
 from iserlohn_europa.funding.models import FundingProgrammePage
 from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.projects.models import ProjectPage
 from partnerships.models import PartnerCityPage
 
 from .choices import Kind
+from .kinds import kind_of
 from .texts import related_names, texts_of
 
 # A time that nobody has closed is no reason to name every year there is.
@@ -32,7 +33,6 @@ LONGEST_SPAN = 60
 class About:
     """What a page is about beside its words: when it was or is, and with which cities."""
 
-    kind: Kind
     days: list[tuple[datetime.date, datetime.date]] = field(default_factory=list)
     cities: set[UUID] = field(default_factory=set)
     other_names: list[str] = field(default_factory=list)
@@ -62,6 +62,7 @@ class Reading:
 
     language: str
     title: str
+    kind: Kind
     about: About
     also_called: list[str] = field(default_factory=list)
     prominent: list[str] = field(default_factory=list)
@@ -71,18 +72,12 @@ class Reading:
 @singledispatch
 def about(page: BasePage) -> About:
     """What a page is about."""
-    return About(Kind.INFORMATION)
-
-
-@about.register
-def _overview(page: IndexPage) -> About:
-    return About(Kind.OVERVIEW)
+    return About()
 
 
 @about.register
 def _city(page: PartnerCityPage) -> About:
     return About(
-        Kind.CITY,
         cities={page.translation_key},
         other_names=[page.source.native_name],
         keywords=[page.source.country_name],
@@ -92,18 +87,18 @@ def _city(page: PartnerCityPage) -> About:
 @about.register
 def _event(page: EventPage) -> About:
     dates = [(date.first_day, date.last_day) for date in page.occurrences.all()]
-    return About(Kind.EVENT, dates, {row.city.translation_key for row in page.partner_list})
+    return About(dates, {row.city.translation_key for row in page.partner_list})
 
 
 @about.register
 def _news(page: NewsPage) -> About:
     day = page.source.published_on
-    return About(Kind.NEWS, [(day, day)], _keys_of(page.source.cities.all()))
+    return About([(day, day)], _keys_of(page.source.cities.all()))
 
 
 @about.register
 def _award(page: AwardPage) -> About:
-    return About(Kind.AWARD, _span(page.source.date), _keys_of(page.source.cities.all()))
+    return About(_span(page.source.date), _keys_of(page.source.cities.all()))
 
 
 @about.register
@@ -111,12 +106,12 @@ def _project(page: ProjectPage) -> About:
     source = page.source
     partners = [row.city for row in source.partners.all() if row.city]
     begins = source.begins or source.ends
-    return About(Kind.PROJECT, _span(begins, source.ends), _keys_of(partners))
+    return About(_span(begins, source.ends), _keys_of(partners))
 
 
 @about.register
 def _programme(page: FundingProgrammePage) -> About:
-    return About(Kind.FUNDING, cities=_keys_of(page.source.cities.all()))
+    return About(cities=_keys_of(page.source.cities.all()))
 
 
 def _keys_of(cities: Iterable[PartnerCityPage]) -> set[UUID]:
@@ -143,12 +138,12 @@ class Reader:
 
     def read(self, page: BasePage) -> Reading:
         """What a page says."""
-        facts = about(page)
+        kind, facts = kind_of(page), about(page)
         teaser, *body = texts_of(page)
         prominent = [
             teaser,
             page.search_description,
-            str(facts.kind.label),
+            str(kind.label),
             *facts.keywords,
             *self._names_of(facts.cities, page.locale_id),
             *map(str, sorted(facts.years)),
@@ -160,6 +155,7 @@ class Reader:
         return Reading(
             language=page.locale.language_code,
             title=page.title,
+            kind=kind,
             about=facts,
             also_called=facts.other_names,
             prominent=prominent,
@@ -205,7 +201,8 @@ def read_document(document, text: str) -> Reading:
     return Reading(
         language=document.language or settings.LANGUAGE_CODE,
         title=document.title,
-        about=About(Kind.DOCUMENT),
+        kind=Kind.DOCUMENT,
+        about=About(),
         prominent=[str(Kind.DOCUMENT.label), document.filename],
         body=[text],
     )

@@ -6,14 +6,12 @@ from functools import singledispatch
 
 from django.db.models import prefetch_related_objects
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from awards.models import AwardPage
 from events.models import EventPage
 from events.templatetags.event_tags import dates_on_card
-from iserlohn_europa.core.models import IndexPage
 from iserlohn_europa.core.querysets import with_sources
 from iserlohn_europa.core.templatetags.text_tags import as_time
 from iserlohn_europa.core.text import sort_key
@@ -23,7 +21,9 @@ from iserlohn_europa.projects.models import ProjectPage
 from iserlohn_europa.projects.templatetags.project_tags import period
 from partnerships.models import PartnerCityPage
 
+from .choices import Kind
 from .excerpts import Key, Piece, excerpt, in_pieces
+from .kinds import kind_of
 from .texts import related_names, texts_of
 
 
@@ -92,7 +92,7 @@ def _of_page(page, marking: Marking, language: str, request) -> Result:
     return Result(
         title=marking.title(page.title),
         address=page.get_url(request) or "",
-        kind=kind_of(page),
+        kind=str(kind_of(page).label),
         note=note_on(page),
         excerpt=marking.excerpt(texts_of(page)),
         language=getattr(page, "title_language", "") or leads_to,
@@ -111,32 +111,11 @@ def _of_file(document, marking: Marking) -> Result:
     return Result(
         title=marking.title(document.title),
         address=document.address,
-        kind=_("Dokument"),
+        kind=str(Kind.DOCUMENT.label),
         note=document.facts,
         excerpt=marking.excerpt([text.text] if text else []),
         leads_to=document.language,
     )
-
-
-@singledispatch
-def kind_of(page) -> str:
-    """What a page is, in the words of those who read it."""
-    return _("Information")
-
-
-@kind_of.register(IndexPage)
-def _overview(page) -> str:
-    return _("Übersicht")
-
-
-@kind_of.register(PartnerCityPage)
-@kind_of.register(EventPage)
-@kind_of.register(NewsPage)
-@kind_of.register(AwardPage)
-@kind_of.register(ProjectPage)
-@kind_of.register(FundingProgrammePage)
-def _thing(page) -> str:
-    return page.page_type_display_name
 
 
 @singledispatch

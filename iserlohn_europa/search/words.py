@@ -87,11 +87,6 @@ def key_of(word: str, language: str) -> str:
     return own_key if beginning and letters.startswith(beginning) else stem
 
 
-def keys_of(text: str, language: str) -> list[str]:
-    """The keys of the words of a text, in their order, each as often as it stands there."""
-    return [key_of(word, language) for word in words_of(text)]
-
-
 @lru_cache(maxsize=10_000)
 def is_stop_word(word: str, language: str) -> bool:
     """Whether nobody looks for the word itself: "der", "wie", "kann"."""

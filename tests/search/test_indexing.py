@@ -128,7 +128,7 @@ def test_the_index_is_written_anew_once_a_day(page):
 def test_it_can_be_written_anew_by_hand(page, capsys):
     Entry.objects.all().delete()
     call_command("rebuild_search")
-    assert "stehen im Index der Suche" in capsys.readouterr().out
+    assert "Seiten und Dokumente im Index der Suche: " in capsys.readouterr().out
     assert found("Auchel") == ["Besuch aus Auchel"]
 
 

@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.today import today
 from iserlohn_europa.search.indexing import rebuild
@@ -12,4 +13,6 @@ class Command(BaseCommand):
     def handle(self, *args, verbosity=1, **options):
         number = rebuild(today())
         if verbosity:
-            self.stdout.write(f"{number} Seiten und Dokumente stehen im Index der Suche.")
+            self.stdout.write(
+                _("Seiten und Dokumente im Index der Suche: %(count)d") % {"count": number}
+            )

@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.today import today
 from iserlohn_europa.search.indexing import rebuild_once_a_day
@@ -12,4 +13,4 @@ class Command(BaseCommand):
     def handle(self, *args, verbosity=1, **options):
         number = rebuild_once_a_day(today())
         if verbosity:
-            self.stdout.write(f"{number} Seiten und Dokumente neu gelesen.")
+            self.stdout.write(_("Neu gelesene Seiten und Dokumente: %(count)d") % {"count": number})
