@@ -113,9 +113,10 @@ class Answer:
         question = self.question
         is_narrowed = question.kind or question.city or question.year is not None
         # A rare word beside a common one is looked for first; one word alone finds all it has.
-        is_one_of_all = len(self.terms) == 1 and not is_narrowed and not self._hidden
+        is_one_of_all = len(self.terms) == 1 and not is_narrowed
         among = None if is_one_of_all else self._entries
-        best = Posting.objects.best_first(self.terms, question.on, among)
+        readable = Posting.objects.exclude(entry_id__in=self._hidden)
+        best = readable.best_first(self.terms, question.on, among)
         pks = list(best[wanted])
         entries = Entry.objects.select_related("page", "document").in_bulk(pks)
         # A rebuild in between gives every entry another number.
@@ -230,10 +231,11 @@ def suggest(beginning: str, language: str, on: datetime.date, limit: int = 8) ->
     typed = [folded(word, language) for word in asked_words(beginning, language)][:MOST_WORDS]
     if not typed or max(map(len, typed)) < SHORTEST_BEGINNING:
         return []
-    entries = Entry.objects.filter(language=language).exclude(hidden_entries())
+    entries = Entry.objects.filter(language=language)
     for letters in typed:
         rows = TitleWord.objects.filter(letters__startswith=letters)
         entries = entries.filter(pk__in=rows.values("entry_id"))
+    entries = entries.without(entries.hidden_by(hidden_entries()))
     return list(entries.suggested_first(typed[0], on).select_related("page", "document")[:limit])
 
 
