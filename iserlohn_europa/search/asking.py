@@ -117,10 +117,7 @@ class Answer:
         among = None if is_one_of_all else self._entries
         readable = Posting.objects.exclude(entry_id__in=self._hidden)
         best = readable.best_first(self.terms, question.on, among)
-        pks = list(best[wanted])
-        entries = Entry.objects.select_related("page", "document").in_bulk(pks)
-        # A rebuild in between gives every entry another number.
-        return [entries[pk] for pk in pks if pk in entries]
+        return Entry.objects.exclude(self.not_public).numbered(best[wanted])
 
     @cached_property
     def facets(self) -> dict[str, list[tuple]]:
@@ -235,8 +232,10 @@ def suggest(beginning: str, language: str, on: datetime.date, limit: int = 8) ->
     for letters in typed:
         rows = TitleWord.objects.filter(letters__startswith=letters)
         entries = entries.filter(pk__in=rows.values("entry_id"))
-    entries = entries.without(entries.hidden_by(hidden_entries()))
-    return list(entries.suggested_first(typed[0], on).select_related("page", "document")[:limit])
+    not_public = hidden_entries()
+    entries = entries.without(entries.hidden_by(not_public)).suggested_first(typed[0], on)
+    best = entries.values_list("pk", flat=True)[:limit]
+    return Entry.objects.exclude(not_public).numbered(best)
 
 
 def terms_of(words: str, known: Vocabulary, spellings: list[Spelling]) -> list[Term]:

@@ -18,7 +18,7 @@ from iserlohn_europa.search.asking import Question, ask, suggest
 from iserlohn_europa.search.excerpts import in_pieces
 from iserlohn_europa.search.indexing import index_document, index_translations, rebuild
 from iserlohn_europa.search.models import Entry, Spelling
-from iserlohn_europa.search.querysets import PostingQuerySet
+from iserlohn_europa.search.querysets import EntryQuerySet, PostingQuerySet
 from iserlohn_europa.search.results import Marking, page_results
 from tests.factories import (
     AwardFactory,
@@ -243,6 +243,13 @@ def test_an_answer_leaves_out_what_a_rebuild_takes_away_meanwhile(news, monkeypa
     noted(NewsFactory, parent=news, title="Nachricht")
     monkeypatch.setattr(PostingQuerySet, "best_first", lambda *args: [0])
     assert answer_to("Nachricht")[0:5] == []
+
+
+def test_a_rebuild_meanwhile_gives_no_number_of_before_to_what_is_private(news, monkeypatch):
+    hide(noted(NewsFactory, parent=news, title="Nachricht"))
+    noted(NewsFactory, parent=news, title="Nachricht", slug="andere")
+    monkeypatch.setattr(EntryQuerySet, "hidden_by", lambda *args: [])
+    assert (len(answer_to("Nachricht")[0:5]), len(suggest("nach", "de", ON))) == (1, 1)
 
 
 # --- Years, facets
