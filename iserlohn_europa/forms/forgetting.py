@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from wagtail.models import Page
 
 from iserlohn_europa.accounts import throttle
 
@@ -19,12 +20,29 @@ from .models.proposal import ProposalMessage
 
 def form_pages() -> list[FormPage]:
     """Every page with a form, in the source language, which keeps its number of days."""
-    models = (model for model in apps.get_models() if issubclass(model, FormPage))
     return [
         page
-        for model in models
+        for model in _form_models()
         for page in model.objects.in_source_language().select_related("contact", "privacy_page")
     ]
+
+
+def forms_naming(page: Page) -> list[FormPage]:
+    """The published forms that name a page as the one about privacy, in its own language.
+
+    Asked at once for all kinds of forms, as each standard page asks, and few are named.
+    """
+    is_named = Q()
+    for model in _form_models():
+        key = f"{model._meta.model_name}__privacy_page__translation_key"
+        is_named |= Q(**{key: page.translation_key})
+    source = Q(locale__language_code=settings.LANGUAGE_CODE)
+    named = Page.objects.live().filter(source, is_named).order_by("path")
+    return [form.in_language_of(page) for form in named.specific()]
+
+
+def _form_models() -> list[type[FormPage]]:
+    return [model for model in apps.get_models() if issubclass(model, FormPage)]
 
 
 def forget_old(now: datetime) -> int:

@@ -2,8 +2,13 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.template import Context
+from django.test.utils import CaptureQueriesContext
 
 from iserlohn_europa.core.models import ContactRole
+from iserlohn_europa.core.templatetags.navigation_tags import pages_of_kinds
+from iserlohn_europa.forms.forgetting import forms_naming
 from iserlohn_europa.forms.models import ContactMessage, FeedbackMessage
 from tests import factories
 from tests.forms.visitors import CONTACT, FEEDBACK, send
@@ -154,6 +159,28 @@ def test_the_privacy_page_says_how_long_by_itself(contact_page, feedback_page, h
     assert "Kontakt : nach 77 Tagen" in " ".join(text.split())
     assert "Barriere melden" not in text
     assert read(client, contact_page.url).select_one(f'.public-form a[href="{privacy.url}"]')
+
+
+def test_a_page_that_no_form_names_is_asked_about_once(contact_page, feedback_page, home):
+    page = factories.StandardPageFactory(parent=home)
+    with CaptureQueriesContext(connection) as captured:
+        assert forms_naming(page) == []
+    assert len(captured) == 1
+
+
+def test_all_ways_at_the_foot_are_asked_for_at_once(contact_page, feedback_page, home, rf):
+    context = Context({"request": rf.get("/"), "page": home})
+    kinds = {
+        "contact": "forms.ContactPage",
+        "feedback": "forms.FeedbackPage",
+        "search": "search.SearchPage",
+    }
+    pages_of_kinds(context, home, **kinds)
+    with CaptureQueriesContext(connection) as captured:
+        found = pages_of_kinds(context, home, **kinds)
+    assert len(captured) == 1
+    titles = {name: way and way.title for name, way in found.items()}
+    assert titles == {"contact": "Kontakt", "feedback": "Barriere melden", "search": None}
 
 
 def test_a_report_is_kept_until_the_clock_has_run_out(feedback_page):

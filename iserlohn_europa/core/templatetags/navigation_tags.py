@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import template
+from django.db.models import Q
 from wagtail.models import Locale, Page, Site
 
 from ..links import PageLink, links_to
@@ -58,17 +59,28 @@ def trail_to(context, page, home) -> list[PageLink]:
 @register.simple_tag(takes_context=True)
 def page_of_kind(context, home, kind) -> PageLink | None:
     """The published section of a kind such as "chronicle.ChroniclePage", if there is one."""
+    return pages_of_kinds(context, home, page=kind)["page"]
+
+
+@register.simple_tag(takes_context=True)
+def pages_of_kinds(context, home, **kinds: str) -> dict[str, PageLink | None]:
+    """The published sections of several kinds by the names that are given here, asked for at once.
+
+    None where there is no such section.
+    """
+    found: dict[str, PageLink | None] = dict.fromkeys(kinds)
     if home is None:
-        return None
-    app_label, model = kind.lower().split(".")
-    page = (
-        Page.objects.child_of(home)
-        .live()
-        .filter(is_public())
-        .filter(content_type__app_label=app_label, content_type__model=model)
-        .first()
-    )
-    return PageLink(page.title, _url(context, page)) if page else None
+        return found
+    names = {tuple(kind.lower().split(".")): name for name, kind in kinds.items()}
+    is_asked = Q()
+    for app_label, model in names:
+        is_asked |= Q(content_type__app_label=app_label, content_type__model=model)
+    sections = Page.objects.child_of(home).live().filter(is_public()).filter(is_asked)
+    for page in sections.order_by("path"):
+        name = names[page.cached_content_type.natural_key()]
+        if found[name] is None:
+            found[name] = PageLink(page.title, _url(context, page))
+    return found
 
 
 @register.simple_tag(takes_context=True)

@@ -126,11 +126,6 @@ class FormPage(ContactMixin, BasePage):
         """The contact roles that messages go to, each of them once."""
         return [self.source.contact] if self.source.contact else []
 
-    def names_as_privacy_page(self, page) -> bool:
-        """Whether that page, in whatever language, says how we treat what is written here."""
-        named = self.privacy_page
-        return named is not None and named.translation_key == page.translation_key
-
     def in_language_of(self, page) -> "FormPage":
         """This page in the language of another, or as it is where it has no translation."""
         pages = type(self).objects.live().in_language_of(page)

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..forgetting import form_pages
+from .. import forgetting
 
 register = template.Library()
 
@@ -13,5 +13,4 @@ def forms_naming(page) -> list:
 
     Each knows how many days it keeps messages.
     """
-    named = [form for form in form_pages() if form.live and form.names_as_privacy_page(page)]
-    return [form.in_language_of(page) for form in named]
+    return forgetting.forms_naming(page)
