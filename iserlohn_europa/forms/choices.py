@@ -1,3 +1,5 @@
+"""What one chooses from in the forms, and what their mails are for."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

@@ -1,3 +1,5 @@
+"""The form in which one writes to the office."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 

@@ -1,3 +1,5 @@
+"""The form in which one reports a barrier."""
+
 import re
 
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""The form in which clubs and committees propose an event."""
+
 import datetime
 
 from django import forms

@@ -25,11 +25,13 @@ class Proposed(LogFormatter):
 
 @hooks.register("register_admin_viewset")
 def register_proposals():
+    """The list of proposed events."""
     return ProposalViewSet()
 
 
 @hooks.register("register_log_actions")
 def proposals_in_the_history(actions):
+    """Says in the history of an event where it came from, and in the log what was rejected."""
     actions.register_action(PROPOSED)(Proposed)
     actions.register_action(REJECTED, _("Vorschlag ablehnen"), _("Entwurf abgelehnt und gelöscht"))
 

@@ -13,6 +13,7 @@ from partnerships.models import PartnerCityPage
 
 from ..choices import ContactTopic
 from ..contact_form import ContactForm
+from .city_choice import CityChoiceMixin
 from .form_page import FormPage
 from .message import Message
 
@@ -49,7 +50,7 @@ class ContactMessage(Message):
         return [*own, *super().facts(), *phone]
 
 
-class ContactPage(FormPage):
+class ContactPage(CityChoiceMixin, FormPage):
     """Whom to ask about what: telephone and address first, then a form."""
 
     form_class = ContactForm
@@ -77,16 +78,10 @@ class ContactPage(FormPage):
         rows = {row.topic: row for row in self.source.topics.all()}
         return list(rows.values())
 
-    @cached_property
-    def cities(self) -> list[PartnerCityPage]:
-        """The published cities in the source language, by name."""
-        cities = PartnerCityPage.objects.live().public().in_source_language().by_name()
-        return list(cities.select_related("contact", "locale").defer_streamfields())
-
     def form_choices(self) -> dict:
         return {
             "topics": [(row.topic, row.get_topic_display()) for row in self.topic_rows],
-            "cities": [(city.slug, city.title) for city in self.cities],
+            "cities": self.city_choices(),
         }
 
     def first_values(self, request) -> dict:
@@ -104,6 +99,7 @@ class ContactPage(FormPage):
         return roles.get(topic) or self.source.contact
 
     def city_named(self, slug: str) -> PartnerCityPage | None:
+        """The city that is chosen by its slug, None for every other."""
         return next((city for city in self.cities if city.slug == slug), None)
 
     def message_from(self, form: ContactForm) -> ContactMessage:

@@ -87,6 +87,7 @@ class Message(models.Model):
 
     @property
     def is_answered(self) -> bool:
+        """Whether somebody has noted that it is answered."""
         return self.answered_at is not None
 
     @property

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +16,7 @@ from partnerships.models import PartnerCityPage
 from ..drafting import draft_event
 from ..proposal_form import ProposalForm
 from ..querysets import MessageQuerySet
+from .city_choice import CityChoiceMixin
 from .form_page import FormPage
 from .message import Message
 
@@ -125,6 +125,7 @@ class ProposalMessage(Message):
 
     @property
     def city_names(self) -> str:
+        """The cities that take part, as a list of names."""
         return ", ".join(city.title for city in self.cities.all())
 
     city_names.fget.short_description = _("Partnerstädte")
@@ -156,7 +157,7 @@ def _moment(day, time) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class ProposalPage(FormPage):
+class ProposalPage(CityChoiceMixin, FormPage):
     """Lets clubs and committees propose an event for the calendar, without an account."""
 
     form_class = ProposalForm
@@ -165,16 +166,11 @@ class ProposalPage(FormPage):
         verbose_name = _("Seite für Vorschläge von Veranstaltungen")
         verbose_name_plural = _("Seiten für Vorschläge von Veranstaltungen")
 
-    @cached_property
-    def cities(self) -> list[PartnerCityPage]:
-        """The published cities in the source language, by name."""
-        cities = PartnerCityPage.objects.live().public().in_source_language().by_name()
-        return list(cities.select_related("locale").defer_streamfields())
-
     def form_choices(self) -> dict:
-        return {"cities": [(city.slug, city.title) for city in self.cities], "on": today()}
+        return {"cities": self.city_choices(), "on": today()}
 
     def refusal(self, request, now: datetime) -> str:
+        """Says whom to call where there are too many proposals to read."""
         if _are_too_many(timezone.localdate(now)):
             return self._ask_for_a_call(_now("Zurzeit liegen uns sehr viele Vorschläge vor."))
         try:
