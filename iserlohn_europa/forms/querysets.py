@@ -1,13 +1,17 @@
 """Questions about messages and the mails that belong to them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
+
+from .choices import MailKind
 
 # A mail that has failed so often is told to staff; it is still tried.
 TRIES_BEFORE_WE_SAY_SO = 5
 # Whoever goes back and sends the same once more finds a fresh form there, with another sign.
 THE_SAME = timedelta(hours=1)
+# So long staff are told of an address that takes nothing.
+DAYS_TOLD = timedelta(days=14)
 
 
 class MessageQuerySet(models.QuerySet):
@@ -38,3 +42,8 @@ class OutgoingMailQuerySet(models.QuerySet):
     def stuck(self):
         """What has failed so often that somebody should look after the mail server."""
         return self.waiting().filter(tries__gte=TRIES_BEFORE_WE_SAY_SO)
+
+    def refused_lately(self, on: date):
+        """What did not reach the office, or whom it has answered; receipts are nobody's loss."""
+        lately = self.filter(refused_at__date__gt=on - DAYS_TOLD)
+        return lately.exclude(kind=MailKind.RECEIPT)

@@ -199,6 +199,12 @@ def test_the_dashboard_tells_of_mails_that_do_not_get_through(report, approver, 
     assert cases("e-mails", editor.user, today()) == []
 
 
+def test_the_dashboard_tells_of_an_address_that_takes_nothing(report, approver):
+    OutgoingMail.objects.update(refused_at=timezone.now())  # the receipt is nobody's loss
+    assert cases("e-mails", approver.user, today()) == ["Adresse nimmt nichts an"]
+    assert cases("e-mails", approver.user, in_days(14)) == []
+
+
 def test_the_dashboard_tells_of_forms_nobody_reads_by_mail(feedback_page, office, approver):
     assert cases("formulare", approver.user, today()) == []
     office.email = ""

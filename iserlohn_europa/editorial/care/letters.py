@@ -45,20 +45,23 @@ def _roles(message: Message) -> tuple:
 
 
 def mails_that_are_stuck(user, on: date) -> Iterator[Case]:
-    """Mails that have failed several times: the server for mail needs somebody."""
+    """Mails that have failed several times, or whose address takes nothing."""
     if not may_answer(user, FeedbackMessage()):
         return
-    mails = OutgoingMail.objects.stuck().select_related(
+    mails = OutgoingMail.objects.stuck() | OutgoingMail.objects.refused_lately(on)
+    for mail in mails.select_related(
         "message__contactmessage", "message__feedbackmessage", "message__proposalmessage"
-    )
-    for mail in mails:
+    ):
         message = mail.message.as_its_kind()
-        words = ngettext("%(tries)d Versuch", "%(tries)d Versuche", mail.tries)
-        yield Case(
-            f"{message}: {mail.get_kind_display()}",
-            message.admin_url,
-            words % {"tries": mail.tries},
-        )
+        title = f"{message}: {mail.get_kind_display()}"
+        yield Case(title, message.admin_url, _why_stuck(mail))
+
+
+def _why_stuck(mail: OutgoingMail) -> str:
+    if mail.refused_at:
+        return _("Adresse nimmt nichts an")
+    words = ngettext("%(tries)d Versuch", "%(tries)d Versuche", mail.tries)
+    return words % {"tries": mail.tries}
 
 
 def forms_without_a_reader(user, on: date) -> Iterator[Case]:
@@ -91,7 +94,8 @@ LETTER_CHECKS = (
         gettext_lazy("E-Mails, die nicht durchkommen"),
         gettext_lazy(
             "Nichts ist verloren, und die Website versucht es weiter. Bitte lassen Sie den "
-            "Mailserver prüfen und antworten Sie bis dahin selbst."
+            "Mailserver prüfen und antworten Sie bis dahin selbst. Nimmt eine Adresse nichts an, "
+            "endet der Versuch: Bitte sehen Sie nach, ob sich jemand vertippt hat."
         ),
         mails_that_are_stuck,
     ),
