@@ -1,8 +1,10 @@
 """Writing to the office in a real browser: with the keyboard, with mistakes, without JavaScript."""
 
+import datetime
 import re
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from iserlohn_europa.forms.tokens import YOUNGEST
@@ -50,6 +52,45 @@ def test_somebody_writes_makes_a_mistake_and_gets_through(plain):
     number = plain.get_by_role("main").locator("strong").inner_text()
     plain.reload()
     expect(plain.get_by_role("main").locator("strong")).to_have_text(number)
+    assert plain.context.cookies() == []
+
+
+def test_a_club_proposes_a_concert_makes_a_mistake_and_gets_through(plain):
+    day = (timezone.localdate() + datetime.timedelta(days=40)).isoformat()
+    typed = {
+        "Name der Veranstaltung": "Sommerkonzert der Chöre",
+        "Beschreibung": "Zwei Chöre singen.",
+        "Erster Tag": day,
+        r"^\s*Beginn": "20:00",
+        r"^\s*Ende": "01:00",
+        r"^\s*Ort": "Parktheater Iserlohn",
+        "Veranstaltet von": "Chor Beispiel",
+        "Ihre E-Mail-Adresse": "chor@example.org",
+    }
+    plain.goto("/veranstaltung-vorschlagen/")
+    for label, value in typed.items():
+        field(plain, label).fill(value)
+    field(plain, "Art der Veranstaltung").select_option("Konzert")
+    for box in ("Almelo", "einverstanden"):
+        field(plain, box).press("Space")
+    plain.wait_for_timeout(A_WHILE)
+    field(plain, "Veranstaltet von").press("Enter")
+
+    summary = plain.get_by_role("region", name="Bitte prüfen Sie Ihre Angaben")
+    expect(summary).to_be_focused()
+    for label, value in typed.items():
+        expect(field(plain, label)).to_have_value(value)
+    expect(field(plain, "Art der Veranstaltung").locator(":checked")).to_have_text("Konzert")
+    for box in ("Almelo", "einverstanden"):
+        expect(field(plain, box)).to_be_checked()
+    summary.get_by_role("link").press("Enter")
+    end = field(plain, r"^\s*Ende")
+    expect(end).to_be_focused()
+    expect(end).to_have_accessible_description(re.compile("bei „Letzter Tag“ ein"))
+
+    end.fill("22:00")
+    plain.get_by_role("button", name="Vorschlag absenden").press("Enter")
+    expect(plain.get_by_role("heading", level=1)).to_have_text(re.compile("Vielen Dank"))
     assert plain.context.cookies() == []
 
 
