@@ -1,10 +1,10 @@
 """A question to the search, and its answer."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -16,6 +16,8 @@ from .vocabulary import Dictionary, Vocabulary, dictionary
 from .words import asked_words, folded, key_of
 
 MOST_WORDS = 12
+# Of four words there are fourteen ways to leave some out, of twelve four thousand.
+MOST_TO_COMBINE = 4
 SHORTEST_BEGINNING = 2
 
 
@@ -33,28 +35,40 @@ class Question:
     city: str = ""
     year: int | None = None
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something was picked beside the words."""
+        return bool(self.kind or self.city or self.year is not None)
+
 
 def ask(question: Question) -> "Answer":
-    """What the site has on that; a word it does not have is mended if another one is near."""
+    """What the site has on that; a word it does not have is mended if another one is near.
+
+    Where nothing holds every word, and nothing was picked beside them, some are left out.
+    """
     answer = Answer(question)
-    if answer.total or not answer.unknown:
+    if answer.total:
         return answer
     asked = [term.word for term in answer.terms]
-    known = answer.words.of(question.language)
-    words = mended(question.words, asked, answer.unknown, known, answer.uses)
-    return answer.corrected(words) if words else answer
+    if answer.unknown:
+        known = answer.words.of(question.language)
+        words = mended(question.words, asked, answer.unknown, known, answer.uses)
+        if words:
+            return answer.corrected(words)
+    return answer if question.is_narrowed else answer.with_fewer_words()
 
 
 class Answer:
     """What was found: to be counted and cut into pages like a queryset.
 
     `correction` is the whole question with its words mended; if there is one, the answer is that
-    to the mended question.
+    to the mended question. `left_out` are the words that stand nowhere beside the other ones.
     """
 
-    def __init__(self, question: Question, correction: str = ""):
+    def __init__(self, question: Question, correction: str = "", left_out: Sequence[str] = ()):
         self.question = question
         self.correction = correction
+        self.left_out = left_out
 
     @cached_property
     def words(self) -> Dictionary:
@@ -78,6 +92,22 @@ class Answer:
         other = Answer(replace(self.question, words=words), correction=words)
         other.not_public = self.not_public
         return other
+
+    def with_fewer_words(self) -> "Answer":
+        """The answer to as many of the words as stand together somewhere, the rarest of those."""
+        asked = [term.word for term in self.terms][:MOST_TO_COMBINE]
+        for number in range(len(asked) - 1, 0, -1):
+            answers = [self._without_words(kept) for kept in combinations(asked, number)]
+            found = [answer for answer in answers if answer.total]
+            if found:
+                return min(found, key=len)
+        return self
+
+    def _without_words(self, kept: Sequence[str]) -> "Answer":
+        left_out = [term.word for term in self.terms if term.word not in kept]
+        answer = Answer(replace(self.question, words=" ".join(kept)), left_out=left_out)
+        answer.not_public = self.not_public
+        return answer
 
     @cached_property
     def unknown(self) -> list[str]:
@@ -111,9 +141,8 @@ class Answer:
         if not self._is_answerable:
             return []
         question = self.question
-        is_narrowed = question.kind or question.city or question.year is not None
         # A rare word beside a common one is looked for first; one word alone finds all it has.
-        is_one_of_all = len(self.terms) == 1 and not is_narrowed
+        is_one_of_all = len(self.terms) == 1 and not question.is_narrowed
         among = None if is_one_of_all else self._entries
         readable = Posting.objects.exclude(entry_id__in=self._hidden)
         best = readable.best_first(self.terms, question.on, among)

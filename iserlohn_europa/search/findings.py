@@ -31,7 +31,7 @@ class Findings:
     @property
     def is_miss(self) -> bool:
         """Whether the words alone, as they were typed, have found nothing."""
-        nothing = not self.answer.total or self.answer.correction
+        nothing = not self.answer.total or self.answer.correction or self.answer.left_out
         return bool(nothing and not self.selection and not self.recommended)
 
     @cached_property
@@ -47,8 +47,8 @@ class Findings:
 
     @property
     def words(self) -> str:
-        """The words to which the results belong: those that were typed, or the mended ones."""
-        return self.answer.correction or self.selection.words
+        """The words to which the results belong: those that were typed, mended or left."""
+        return self.answer.question.words
 
     @property
     def marking(self) -> Marking:
@@ -72,6 +72,7 @@ class Findings:
             "results": results,
             "recommended": recommended if results.number == 1 else [],
             "correction": self.answer.correction,
+            "left_out": ", ".join(f"„{word}“" for word in self.answer.left_out),
             "correction_address": f"?{urlencode({WORDS: self.answer.correction})}",
             "filters": fields,
             "picked": self.selection.removable(fields),

@@ -95,6 +95,24 @@ def test_every_word_of_the_question_has_to_stand_there(news):
     assert titles_for("Auchel Besuch") == ["Besuch aus Auchel"]
 
 
+def test_where_nothing_holds_every_word_some_are_left_out(news):
+    noted(NewsFactory, parent=news, title="Zuschuss für Busse")
+    noted(NewsFactory, parent=news, title="Schüleraustausch mit Polen")
+    noted(NewsFactory, parent=news, title="Busse nach Polen")
+    answer = answer_to("Zuschuss Schüleraustausch Polen")
+    assert [entry.title for entry in answer[0:5]] == ["Schüleraustausch mit Polen"]
+    assert answer.left_out == ["Zuschuss"]
+    assert answer.correction == ""
+
+
+def test_no_word_is_left_out_of_a_question_that_finds_something_or_is_narrowed(news):
+    noted(NewsFactory, parent=news, title="Zuschuss für Busse")
+    noted(NewsFactory, parent=news, title="Reise nach Polen")
+    assert answer_to("Zuschuss Busse").left_out == ()
+    narrowed = answer_to("Zuschuss Polen", kind="news")
+    assert (narrowed.total, narrowed.left_out) == (0, ())
+
+
 def test_words_that_say_nothing_are_not_asked_for(news):
     noted(NewsFactory, parent=news, title="Mitmachen im Verein")
     assert titles_for("Wie kann ich mitmachen?") == ["Mitmachen im Verein"]

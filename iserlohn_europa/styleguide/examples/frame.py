@@ -136,6 +136,10 @@ def frame() -> list[Component]:
                         "has_results": True,
                     },
                 ),
+                Example(
+                    _("ohne ein Wort"),
+                    {"query": _("Zuschuss Beispiel"), "left_out": _("„Zuschuss“")},
+                ),
             ],
         ),
         Component(
