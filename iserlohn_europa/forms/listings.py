@@ -1,8 +1,11 @@
 """The lists of messages in the admin."""
 
+from datetime import datetime
+
 from django import forms
 from django.template.defaultfilters import linebreaks_filter
 from django.urls import path
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +67,8 @@ class MessageInspectView(InspectView):
 
     def get_field_display_value(self, field_name, field):
         value = super().get_field_display_value(field_name, field)
+        if isinstance(value, datetime):
+            value = timezone.localtime(value)  # Wagtail's template would write it in UTC
         return _("–") if value in (None, "") else value
 
     def get_text_display_value(self):

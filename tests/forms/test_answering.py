@@ -88,6 +88,12 @@ def test_a_report_is_read_with_its_line_breaks_and_nothing_in_it_works(feedback_
     assert values["Beantwortet von"].get_text(strip=True) == "–"
 
 
+def test_a_message_says_when_it_came_in_the_time_of_the_town(report, approver):
+    noon = datetime.datetime(2026, 7, 1, 10, tzinfo=datetime.UTC)
+    FeedbackMessage.objects.update(received_at=noon)
+    assert "1. Juli 2026 12:00" in approver.get(report.admin_url).content.decode()
+
+
 def test_an_interim_note_is_proposed_and_sent(report, approver):
     url = address(report, "zwischennachricht")
     body = approver.get(url).context_data["form"]["body"].value()
