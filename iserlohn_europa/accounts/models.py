@@ -25,3 +25,19 @@ class SignInAttempt(models.Model):
 
     def __str__(self):
         return f"{self.key[:8]}, {self.tried_at:%H:%M:%S}"
+
+
+class GrantedRight(models.Model):
+    """A right that the roles have been given once; who takes it from one has it stay away."""
+
+    label = models.CharField(max_length=200, unique=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("Vergebenes Recht")
+        verbose_name_plural = _("Vergebene Rechte")
+        default_permissions = ()
+
+    def __str__(self):
+        return self.label

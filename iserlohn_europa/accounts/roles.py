@@ -21,6 +21,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from .models import GrantedRight
 from .signals import roles_ensured
 
 EXAMPLE_GROUPS = ("Moderators", "Editors")
@@ -135,7 +136,8 @@ ROLES = (EDITORS, APPROVERS, ADMINISTRATORS)
 def ensure_roles() -> list[str]:
     """Creates the groups and the workflow that are missing; returns the names of what it created.
 
-    What exists is left alone: an administrator may have changed it on purpose.
+    What exists is left alone: an administrator may have changed it on purpose. A group that is
+    older than a right of its role is given it once.
     """
     existing = set(
         Group.objects.filter(name__in=[role.name for role in ROLES]).values_list("name", flat=True)
@@ -143,13 +145,33 @@ def ensure_roles() -> list[str]:
     if not existing:
         _remove_examples()
     created = [role.name for role in ROLES if role.name not in existing]
+    new = _new_rights()
     for role in ROLES:
         if role.name in created:
             _create_group(role)
+        elif added := [label for label in role.permissions if label in new]:
+            Group.objects.get(name=role.name).permissions.add(*permissions_named(added))
+    GrantedRight.objects.bulk_create(GrantedRight(label=label) for label in sorted(new))
     created += _ensure_workflow()
     for _receiver, names in roles_ensured.send(sender=Role):
         created += names
     return created
+
+
+def _new_rights() -> set[str]:
+    """The rights of the roles that no group has ever been given.
+
+    Groups that are older than this table tell by what they have.
+    """
+    wanted = {label for role in ROLES for label in role.permissions}
+    granted = set(GrantedRight.objects.values_list("label", flat=True))
+    if not granted:
+        held = Permission.objects.filter(group__isnull=False).distinct()
+        names = held.values_list("content_type__app_label", "codename")
+        granted = {f"{app_label}.{codename}" for app_label, codename in names}
+        known = wanted & granted
+        GrantedRight.objects.bulk_create(GrantedRight(label=label) for label in sorted(known))
+    return wanted - granted
 
 
 def _remove_examples() -> None:

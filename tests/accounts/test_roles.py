@@ -1,7 +1,7 @@
 import dataclasses
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from wagtail.models import (
@@ -15,7 +15,7 @@ from wagtail.models import (
 )
 
 from iserlohn_europa.accounts import roles
-from iserlohn_europa.accounts.models import User
+from iserlohn_europa.accounts.models import GrantedRight, User
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +57,36 @@ def test_a_group_that_an_administrator_changed_stays_as_it_is():
     roles.ensure_roles()
     assert not editors.permissions.exists()
     assert not editors.page_permissions.exists()
+
+
+@pytest.fixture
+def older_approvers():
+    """The group Freigabe of a site that is older than the lists of messages."""
+    roles.ensure_roles()
+    messages = Permission.objects.filter(content_type__app_label="forms")
+    for group in Group.objects.all():
+        group.permissions.remove(*messages)
+    return Group.objects.get(name="Freigabe")
+
+
+def reads_messages(group) -> bool:
+    return group.permissions.filter(codename="view_contactmessage").exists()
+
+
+@pytest.mark.parametrize("has_table", [True, False])
+def test_an_older_group_is_given_new_rights_once(older_approvers, has_table):
+    rights = GrantedRight.objects.all()
+    (rights.filter(label__startswith="forms.") if has_table else rights).delete()
+    roles.ensure_roles()
+    assert reads_messages(older_approvers)
+    older_approvers.permissions.clear()
+    roles.ensure_roles()
+    assert not older_approvers.permissions.exists()
+
+
+def test_a_right_that_was_taken_away_stays_away(older_approvers):
+    roles.ensure_roles()
+    assert not reads_messages(older_approvers)
 
 
 def test_a_group_that_is_missing_comes_back_alone():
