@@ -104,11 +104,15 @@ def column_table(title: str, columns: tuple[Column, ...]) -> ColumnTable:
     return ColumnTable(
         caption=_("Spalten: %(title)s") % {"title": title},
         header=(_("Spalte"), _("Bedeutung"), _("Werte")),
-        rows=[
-            {"cells": (column.key, f"{column.title}. {column.about}", _values(column))}
-            for column in columns
-        ],
+        rows=[{"cells": (column.key, _meaning(column), _values(column))} for column in columns],
     )
+
+
+def _meaning(column: Column) -> str:
+    """What a column holds; its German name only where the sentence does not say it anyway."""
+    if column.title.casefold() in column.about.casefold():
+        return column.about
+    return f"{column.title}. {column.about}"
 
 
 def _values(column: Column) -> str:
