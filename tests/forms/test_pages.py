@@ -37,8 +37,11 @@ def test_a_topic_leads_to_whoever_answers_before_the_form(contact_page, client):
     card, form = page.select_one(".contact-card"), page.select_one(".public-form")
     assert "Förderstelle" in card.get_text()
     assert card.sourceline < form.sourceline
-    assert page.select_one("[name=topic][checked]")["value"] == "foerderung"
-    assert page.select_one("main nav [aria-current]").get_text() == "Förderung und Zuschüsse"
+    assert [field["type"] for field in form.select("[name=topic]")] == ["hidden"]
+    assert form.select_one("[name=topic]")["value"] == "foerderung"
+    chosen = page.select_one(".contact-topics")
+    assert chosen.strong.get_text() == "Förderung und Zuschüsse"
+    assert chosen.a["href"] == contact_page.url
 
 
 @pytest.mark.parametrize("query", ["thema=gibtsnicht", "thema=%00", "stadt=atlantis", "stadt=%00"])
@@ -46,6 +49,17 @@ def test_an_address_that_asks_for_nothing_known_opens_the_form(contact_page, alm
     page = read(client, f"{contact_page.url}?{query}")
     assert "Europabüro" in page.select_one(".contact-card").get_text()
     assert not page.select("[name=topic][checked]")
+
+
+def test_the_page_of_a_city_leads_to_whom_one_asks_about_it(contact_page, almelo, client):
+    header = read(client, almelo.url).select_one(".page-header")
+    assert header.a["href"] == f"{contact_page.url}?thema=partnerstadt&stadt=almelo"
+
+
+def test_a_form_that_comes_back_offers_no_link_that_throws_away_what_was_typed(contact_page):
+    page = returned(contact_page, CONTACT, topic="foerderung", email="jo@")
+    assert not page.select(".contact-topics")
+    assert page.select_one("[name=topic][checked]")["value"] == "foerderung"
 
 
 def test_a_topic_that_is_not_offered_is_refused_at_its_field(contact_page):
@@ -57,6 +71,7 @@ def test_who_asks_about_a_city_reaches_whom_its_page_names(contact_page, almelo,
     page = read(client, f"{contact_page.url}?thema=partnerstadt&stadt=almelo")
     assert "Wer Almelo kennt" in page.select_one(".contact-card").get_text()
     assert page.select_one("[name=city] [selected]")["value"] == "almelo"
+    assert page.select_one(".contact-topics a")["href"] == f"{contact_page.url}?stadt=almelo"
     send(contact_page, CONTACT, topic="partnerstadt", city="almelo")
     message = ContactMessage.objects.get()
     assert (message.city, message.office_address) == (almelo, "almelo@example.org")

@@ -64,6 +64,10 @@ def test_the_cities_are_counted_in_words_without_the_further_friends(read, citie
     assert headings.index("Weitere Freunde") == headings.index("Ternopil") - 1
 
 
+def test_a_city_asks_for_no_questions_where_no_page_answers_them(read, cities):
+    assert not read(CityFactory(parent=cities).url).select(".page-header a")
+
+
 def test_a_city_lists_what_has_to_do_with_it(read, cities, events, projects, awards, news, funding):
     city = CityFactory(parent=cities, title="Chorzów")
     EventFactory(

@@ -124,6 +124,7 @@ class ContactPage(CityChoiceMixin, FormPage):
         context["topic_links"] = [
             {"topic": row, "is_current": row.topic == topic} for row in self.topic_rows
         ]
+        context["asked_topic"] = next((row for row in self.topic_rows if row.topic == topic), None)
         context["asked_city"] = city
         return context
 

@@ -1,8 +1,16 @@
 """What other pages say about the forms."""
 
+from urllib.parse import urlencode
+
 from django import template
 
+from iserlohn_europa.core.links import PageLink
+from partnerships.asked_city import CITY
+from partnerships.models import PartnerCityPage
+
 from .. import forgetting
+from ..choices import ContactTopic
+from ..models.contact import TOPIC
 
 register = template.Library()
 
@@ -14,3 +22,11 @@ def forms_naming(page) -> list:
     Each knows how many days it keeps messages.
     """
     return forgetting.forms_naming(page)
+
+
+@register.simple_tag
+def way_to_ask_about(city: PartnerCityPage, contact_page: PageLink | None) -> str:
+    """The address where one asks about a city, its topic chosen; empty without a contact page."""
+    if contact_page is None or not city.slug:
+        return ""
+    return f"{contact_page.url}?{urlencode({TOPIC: ContactTopic.CITY, CITY: city.slug})}"

@@ -104,14 +104,17 @@ def forms() -> list[Component]:
         Component(
             _("Themen zum Auswählen"),
             "components/contact_topics.html",
-            [Example(_("eines gewählt"), {"links": _topics()})],
+            [
+                Example(_("zur Wahl"), {"links": _topics()}),
+                Example(
+                    _("eines gewählt"),
+                    {"links": _topics(), "chosen": _topics()[1]["topic"], "address": "/kontakt/"},
+                ),
+            ],
         ),
     ]
 
 
 def _topics() -> list[dict]:
     topics = (ContactTopic.CITY, ContactTopic.FUNDING, ContactTopic.EVENT)
-    return [
-        {"topic": TopicRole(topic=topic), "is_current": topic == ContactTopic.FUNDING}
-        for topic in topics
-    ]
+    return [{"topic": TopicRole(topic=topic), "is_current": False} for topic in topics]
