@@ -19,6 +19,7 @@ from iserlohn_europa.funding.models import FundingProgrammePage
 from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.projects.models import ProjectPage
 from iserlohn_europa.projects.templatetags.project_tags import period
+from partnerships.choices import Kind as CityKind
 from partnerships.models import PartnerCityPage
 
 from .choices import Kind
@@ -92,12 +93,19 @@ def _of_page(page, marking: Marking, language: str, request) -> Result:
     return Result(
         title=marking.title(page.title),
         address=page.get_url(request) or "",
-        kind=str(kind_of(page).label),
+        kind=kind_in_words(page),
         note=note_on(page),
         excerpt=marking.excerpt(texts_of(page)),
         language=getattr(page, "title_language", "") or leads_to,
         leads_to=leads_to,
     )
+
+
+def kind_in_words(page) -> str:
+    """What a page is; a friend is no partner."""
+    if isinstance(page, PartnerCityPage) and page.source.kind == CityKind.FRIENDSHIP:
+        return _("Freundschaftsstadt")
+    return str(kind_of(page).label)
 
 
 def _file_results(pks: list[int], marking: Marking) -> dict:

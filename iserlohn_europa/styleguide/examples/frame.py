@@ -147,6 +147,10 @@ def frame() -> list[Component]:
             "components/ways_on.html",
             [
                 Example(_("mit Anschrift"), {"menu": menu, "office": samples.role()}),
+                Example(
+                    _("mit Kontaktseite"),
+                    {"menu": menu, "contact_page": samples.link(_("Kontakt"))},
+                ),
                 Example(_("nur Seiten"), {"menu": menu}),
             ],
         ),
