@@ -54,10 +54,16 @@ def _block(kind: str, value, find) -> tuple:
         case "team":
             return "team", {"roles": [role for role in map(find, value) if role]}
         case "links":
-            links = [
-                {"page": page, "url": "", "title": "", "text": link.get("text", "")}
-                for link in value
-                if (page := find(link["page"]))
-            ]
-            return "link_cards", {"links": links}
+            links = [_card(link, find) for link in value]
+            return "link_cards", {"links": [card for card in links if card["page"] or card["url"]]}
     raise ValueError(f"The text files know no block „{kind}“.")
+
+
+def _card(link: dict, find) -> dict:
+    """A card to a page of the site, or to an address elsewhere."""
+    return {
+        "page": find(link["page"]) if "page" in link else None,
+        "url": link.get("url", ""),
+        "title": link.get("title", ""),
+        "text": link.get("text", ""),
+    }

@@ -413,6 +413,11 @@ def soup_of(client, address) -> BeautifulSoup:
     return BeautifulSoup(client.get(address).content, "html.parser")
 
 
+def test_the_imprint_leads_to_the_quick_electronic_contact_that_the_law_wants(client):
+    cards = soup_of(client, "/impressum/").select(".link-cards a")
+    assert [card["href"] for card in cards] == ["/kontakt/", "https://www.iserlohn.de/"]
+
+
 def test_the_home_page_leads_with_what_is_true(client):
     text = soup_of(client, "/").get_text(" ", strip=True)
     assert "Jahre" in text

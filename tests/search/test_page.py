@@ -117,6 +117,7 @@ def test_a_selection_with_nothing_in_it_says_how_to_go_on(ask):
     assert "Kein Treffer für „Chortreffen“" in text(response.html.main)
     assert "Nehmen Sie etwas aus der Auswahl heraus" in text(response.html.main)
     assert response.html.main.select_one(".filter-form__picked a")
+    assert "richtig geschrieben" not in text(response.html.main)
 
 
 def test_the_form_keeps_the_words_whatever_they_are(ask):
