@@ -124,6 +124,14 @@ def _page_headers() -> list[Example]:
         ),
         Example(_("nur der Titel"), {"title": samples.long_word()}),
         Example(
+            _("mit einem Weg weiter"),
+            {
+                "title": _("Beispielseite"),
+                "more_url": samples.link("").url,
+                "more_text": _("Haben Sie Fragen?"),
+            },
+        ),
+        Example(
             _("Titel in anderer Sprache"),
             {"title": "Example without borders", "title_language": "en"},
         ),
