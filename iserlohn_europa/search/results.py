@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from django.db.models import prefetch_related_objects
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
