@@ -67,4 +67,4 @@ def test_a_list_ten_times_as_long_asks_the_database_no_more(editor, home, hints)
 def test_it_is_also_a_file_for_a_spreadsheet(editor, hints):
     response = editor.get(LIST, {"export": "csv"})
     text = b"".join(response.streaming_content).decode("utf-8-sig")
-    assert "Hinweise;Textseite;" in text
+    assert '"Hinweise";"Textseite";' in text
