@@ -31,16 +31,17 @@ def field(page: Page, label: str):
 def test_somebody_writes_makes_a_mistake_and_gets_through(plain):
     plain.goto("/kontakt/")
     plain.get_by_role("navigation", name="Themen").get_by_role("link", name="Förderung").click()
-    expect(field(plain, "Förderung und Zuschüsse")).to_be_checked()
+    expect(plain.get_by_role("main")).to_contain_text("Ihr Thema: Förderung und Zuschüsse")
     field(plain, "Ihre Nachricht").fill("Wer hilft beim Antrag?")
     field(plain, "Ihr Name").fill("Jo Beispiel")
     plain.wait_for_timeout(A_WHILE)
     plain.get_by_role("button", name="Absenden").click()
 
     expect(plain).to_have_title(re.compile("^Fehler:"))
-    summary = plain.get_by_role("region", name="Bitte prüfen Sie Ihre Angaben")
+    summary = plain.get_by_role("group", name="Bitte prüfen Sie Ihre Angaben")
     expect(summary).to_be_focused()
     expect(field(plain, "Ihre Nachricht")).to_have_value("Wer hilft beim Antrag?")
+    expect(field(plain, "Förderung und Zuschüsse")).to_be_checked()
     summary.get_by_role("link").press("Enter")
     address = field(plain, "Ihre E-Mail-Adresse")
     expect(address).to_be_focused()
@@ -76,7 +77,7 @@ def test_a_club_proposes_a_concert_makes_a_mistake_and_gets_through(plain):
     plain.wait_for_timeout(A_WHILE)
     field(plain, "Veranstaltet von").press("Enter")
 
-    summary = plain.get_by_role("region", name="Bitte prüfen Sie Ihre Angaben")
+    summary = plain.get_by_role("group", name="Bitte prüfen Sie Ihre Angaben")
     expect(summary).to_be_focused()
     for label, value in typed.items():
         expect(field(plain, label)).to_have_value(value)
