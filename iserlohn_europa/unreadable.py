@@ -20,6 +20,8 @@ from .failures import bad_request
 
 NUMBERS_IN_WORDS = {"pk", "object_id"}  # some addresses take any word for them
 EVERYTHING = "all"  # what a bulk action is done with, instead of some numbers
+# No page for readers knows ten of them, and every link of a list would repeat them all.
+MOST_PARAMETERS = 100
 REVERTING = "wagtailadmin_pages:revisions_revert"
 CHOSEN = "wagtailadmin_choose_page_chosen_multiple"
 
@@ -61,8 +63,11 @@ class UnreadableRequestsMiddleware:
         if "\0" in request.path_info:
             raise Http404
         is_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
-        if is_admin and "\0" in unquote(request.META.get("QUERY_STRING", "")):
+        query = request.META.get("QUERY_STRING", "")
+        if is_admin and "\0" in unquote(query):
             raise BadRequest("A NUL in the query.")
+        if not is_admin and query.count("&") >= MOST_PARAMETERS:
+            raise BadRequest("Too many parameters.")
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):

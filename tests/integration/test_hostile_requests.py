@@ -229,3 +229,9 @@ def test_a_mistake_of_ours_is_said_in_german(home, forger, monkeypatch):
 def test_what_cannot_be_read_has_an_answer_where_nothing_is(home, forger):
     response = send(forger, "/gibt-es-nicht.php", "form in UTF-7")
     assert_german(response, 400, "Das konnten wir nicht lesen")
+
+
+@pytest.mark.parametrize(("number", "status"), [(100, 200), (101, 400)])
+def test_a_page_for_readers_takes_a_hundred_parameters(lists, stranger, number, status):
+    query = "&".join(f"a{each}=1" for each in range(number))
+    assert stranger.get(f"{lists[0]}?{query}").status_code == status
