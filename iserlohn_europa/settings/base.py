@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,8 @@ INSTALLED_APPS = [
     "iserlohn_europa.office",
     "iserlohn_europa.search",
     "iserlohn_europa.forms",
+    "iserlohn_europa.languages",
+    "iserlohn_europa.easy",
     "iserlohn_europa.opendata",
     "iserlohn_europa.chronicle",
     "events",
@@ -183,7 +186,16 @@ LANGUAGES = [
     ("nl", _("Niederländisch")),
     ("pl", _("Polnisch")),
     ("hu", _("Ungarisch")),
+    ("de-simple", _("Leichte Sprache")),
 ]
+# A language of its own, registered in BCP 47; what it does not say itself it says in German.
+LANG_INFO["de-simple"] = {
+    "bidi": False,
+    "code": "de-simple",
+    "name": "Easy German",
+    "name_local": "Leichte Sprache",
+    "fallback": ["de"],
+}
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "iserlohn_europa" / "locale"]
 TIME_ZONE = "Europe/Berlin"
