@@ -52,7 +52,7 @@ from partnerships.models import (
 
 from .content import plain, read_section, sources_of
 from .pictures import map_picture
-from .store import Store
+from .store import PAGE_OF, Store
 from .stories import bullets, story_blocks
 
 HOME = "page/home"
@@ -77,7 +77,6 @@ PAGE_TYPES = {
     "proposal": ProposalPage,
     "open_data": OpenDataPage,
 }
-SNIPPETS = {"topic": Topic, "role": ContactRole}
 
 
 def seed_content() -> int:
@@ -115,9 +114,7 @@ class Loader:
 
     def find(self, key: str | None):
         """The object that a key names, or None."""
-        if not key:
-            return None
-        return self.store.find(key, SNIPPETS.get(key.split("/")[0], Page))
+        return self.store.find(key) if key else None
 
     def find_all(self, keys: list[str]) -> list:
         return [found for found in map(self.find, keys) if found]
@@ -201,7 +198,7 @@ class Loader:
             if entry["key"] == HOME:
                 self.make_home_the_root()
         for entry in read_section("topics"):
-            topic_page = {**entry, "key": f"{entry['key']}/page"}
+            topic_page = {**entry, "key": entry["key"] + PAGE_OF}
             page = TopicPage(topic=self.find(entry["key"]))
             if page.topic:
                 self.add_page("page/themen", topic_page, page, self.fill_nothing)

@@ -1,7 +1,12 @@
 from django.db import models
 from wagtail.models import Page
 
+from iserlohn_europa.core.models import ContactRole, Topic
+
 from .models import SeededObject
+
+SNIPPETS = {"topic": Topic, "role": ContactRole}
+PAGE_OF = "/page"  # a topic has a key, and so has the page about it
 
 
 class Store:
@@ -20,9 +25,11 @@ class Store:
         self._recorded[key] = str(instance.pk)
         self._objects[key] = instance
 
-    def find(self, key: str, model: type[models.Model]) -> models.Model | None:
-        """The object as it is now, None if it was deleted or never created."""
+    def find(self, key: str) -> models.Model | None:
+        """The page or snippet as it is now, None if it was deleted or never created."""
         if key not in self._objects and key in self._recorded:
+            is_page_of = key.endswith(PAGE_OF)
+            model = Page if is_page_of else SNIPPETS.get(key.split("/")[0], Page)
             found = model.objects.filter(pk=self._recorded[key]).first()
             self._objects[key] = found.specific if isinstance(found, Page) else found
         return self._objects.get(key)
