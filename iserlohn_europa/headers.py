@@ -12,6 +12,7 @@ PUBLIC = {
     "img-src": SELF,
     "font-src": SELF,
     "connect-src": SELF,
+    "media-src": SELF,
     "manifest-src": SELF,
     "form-action": SELF,
     "frame-ancestors": SELF,  # the admin previews pages in a frame
@@ -43,7 +44,6 @@ UNUSED = (
     "camera",
     "display-capture",
     "encrypted-media",
-    "fullscreen",
     "geolocation",
     "gyroscope",
     "hid",
@@ -53,7 +53,6 @@ UNUSED = (
     "microphone",
     "midi",
     "payment",
-    "picture-in-picture",
     "screen-wake-lock",
     "serial",
     "usb",

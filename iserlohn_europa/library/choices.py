@@ -1,6 +1,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+FILM_EXTENSIONS = ("mp4", "webm")
+SUBTITLE_EXTENSION = "vtt"
+
 
 class Language(models.TextChoices):
     """The languages of Europe in which a name, a title or a document may be, as BCP 47 tags."""

@@ -7,6 +7,8 @@ from zipfile import BadZipFile, ZipFile
 
 import filetype
 
+from .choices import FILM_EXTENSIONS, SUBTITLE_EXTENSION
+
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # The folder that makes an office file of Microsoft a text, a table or slides.
 OFFICE_FOLDERS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
@@ -57,6 +59,17 @@ def is_calendar(data: bytes) -> bool:
     return (text_of(data) or "").lstrip()[:15].upper() == "BEGIN:VCALENDAR"
 
 
+def is_film(data: bytes, extension: str) -> bool:
+    """Whether a file begins as a film of this kind does."""
+    kind = filetype.guess(data)
+    return kind is not None and kind.extension == extension
+
+
+def is_subtitles(data: bytes) -> bool:
+    """Whether a file begins as subtitles in the format WebVTT do."""
+    return re.match(r"WEBVTT(\s|$)", text_of(data) or "") is not None
+
+
 def is_office(data: bytes, extension: str) -> bool:
     """Whether a file is an office document of this kind, without programs in it."""
     # An archive may begin anywhere in a file; here nothing stands before it.
@@ -90,6 +103,10 @@ def holds_what_it_promises(data: bytes, extension: str) -> bool:
         return is_pdf(data)
     if extension in OFFICE_FOLDERS or extension in OPEN_KINDS:
         return is_office(data, extension)
+    if extension in FILM_EXTENSIONS:
+        return is_film(data, extension)
+    if extension == SUBTITLE_EXTENSION:
+        return is_subtitles(data)
     if extension == "ics":
         return is_calendar(data)
     return extension in {"txt", "csv"} and is_text(data)

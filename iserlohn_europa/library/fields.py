@@ -7,10 +7,12 @@ import willow
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.forms import FileField
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.images.fields import WagtailImageField
 
+from .choices import FILM_EXTENSIONS
 from .contents import holds_what_it_promises
 from .originals import (
     MovingPictureError,
@@ -20,6 +22,7 @@ from .originals import (
 )
 
 ONE_MILLION = 1_000_000
+HEAD_OF_A_FILM = 8192  # bytes that say what it is; nobody reads the rest into memory
 
 
 def extension_of(upload) -> str:
@@ -137,6 +140,12 @@ class GuardedDocumentField(WagtailDocumentField):
         said = str(self.possible) % {"formats": allowed_formats()}
         self.help_text = f"{said} {self.help_text}"
 
+    def check_document_file_size(self, upload):
+        if extension_of(upload) in FILM_EXTENSIONS:
+            self.max_upload_size = settings.LARGEST_FILM
+            self.max_upload_size_text = filesizeformat(self.max_upload_size)
+        super().check_document_file_size(upload)
+
     def to_python(self, data):
         upload = super().to_python(data)
         if upload is None:
@@ -149,7 +158,8 @@ class GuardedDocumentField(WagtailDocumentField):
                 params={"formats": allowed_formats()},
             )
         upload.seek(0)
-        if not holds_what_it_promises(upload.read(), extension):
+        content = upload.read(HEAD_OF_A_FILM if extension in FILM_EXTENSIONS else -1)
+        if not holds_what_it_promises(content, extension):
             raise ValidationError(
                 self.not_as_named, code="not_as_named", params={"extension": extension}
             )

@@ -10,6 +10,7 @@ from wagtail.images.models import Filter
 from willow.plugins.pillow import PillowImage
 
 SHARED = "fill-1200x630|format-jpeg"
+POSTER = "fill-1280x720|format-jpeg"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.views.static import serve
 from wagtail.documents.views.serve import serve as serve_document
 
 from .models import CustomDocument
+from .ranges import part_of
 
 KEPT_BY_NOBODY = "private, no-store"
 ONE_YEAR = 365 * 24 * 60 * 60
@@ -36,8 +37,11 @@ def rendition(request, path):
 
 
 def document(request, document_id, document_filename):
-    """Serves a document as Wagtail does; a private one is kept by no browser and no cache."""
-    response = serve_document(request, document_id, document_filename)
+    """Serves a document as Wagtail does, films also in the parts that players ask for.
+
+    A private one is kept by no browser and no cache.
+    """
+    response = part_of(serve_document(request, document_id, document_filename), request)
     wanted = CustomDocument.objects.select_related("collection").get(pk=document_id)
     if wanted.collection.get_view_restrictions():
         response["Cache-Control"] = KEPT_BY_NOBODY

@@ -254,7 +254,9 @@ WAGTAILDOCS_DOCUMENT_MODEL = "library.CustomDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "iserlohn_europa.library.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "pptx", "odp", "csv", "txt", "ics"]
+WAGTAILDOCS_EXTENSIONS += ["mp4", "webm", "vtt"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
+LARGEST_FILM = 200 * 1024 * 1024  # ten minutes
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 
 # --- Search, editing ------------------------------------------------------------------------

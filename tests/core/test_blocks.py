@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
+from django.core.files.base import ContentFile
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import get_template
 from wagtail.blocks import StreamBlock
@@ -10,7 +12,13 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from iserlohn_europa.core.blocks import FigureBlock, LinkCardBlock, StoryBlock, TableBlock
+from iserlohn_europa.core.blocks import (
+    FigureBlock,
+    LinkCardBlock,
+    SignFilmBlock,
+    StoryBlock,
+    TableBlock,
+)
 from iserlohn_europa.core.models import ContactRole
 from iserlohn_europa.library.models import CustomDocument, CustomImage
 from iserlohn_europa.office.blocks import OfficeStoryBlock
@@ -75,6 +83,10 @@ WORDS = {
     "facts": ["Ort", "Rathaus Iserlohn"],
     "table": ["Unsere Jubiläen", "Stadt", "seit", "Almelo", "1954", "Glauchau", "1991"],
     "network": ["Europabeauftragte anderer Kommunen", "Erfahrungen teilen"],
+    "sign_film": [
+        "Was das Europabüro macht",
+        "Guten Tag! In diesem Film lernen Sie uns kennen.",
+    ],
     "figure": [
         "Landkarte mit Iserlohn und einer Partnerstadt",
         "So weit ist es von Iserlohn zu unseren Freunden.",
@@ -124,6 +136,45 @@ def test_a_decorative_picture_needs_no_description(picture):
 def test_an_unfinished_picture_may_be_saved_as_draft(home):
     block = FigureBlock()
     assert block.clean_deferred(block.to_python({}))["image"] is None
+
+
+@pytest.fixture
+def film_files(picture):
+    def document(name):
+        return CustomDocument.objects.create(title=name, file=ContentFile(b"", name=name)).pk
+
+    return {
+        "title": "Was wir tun",
+        "film": document("film.mp4"),
+        "poster": picture.pk,
+        "subtitles": document("film.vtt"),
+        "transcript": "<p>Guten Tag!</p>",
+    }
+
+
+def test_a_film_has_subtitles_a_transcript_and_a_file_to_take_along(film_files):
+    html = BeautifulSoup(
+        SignFilmBlock().render(cleaned(SignFilmBlock(), **film_files)), "html.parser"
+    )
+    video = html.video
+    assert video["lang"] == "gsg" and video["poster"]
+    assert not video.has_attr("autoplay") and video["preload"] == "none"
+    assert video.source["type"] == "video/mp4"
+    assert video.track["srclang"] == "de"
+    assert "download" in html.find("a", href=video.source["src"]).attrs
+    assert html.details.get_text(" ", strip=True) == "Text zum Film Guten Tag!"
+
+
+def test_a_film_that_was_deleted_leaves_nothing_behind(film_files):
+    value = cleaned(SignFilmBlock(), **film_files)
+    value["film"] = None
+    assert not SignFilmBlock().render(value).strip()
+
+
+@pytest.mark.parametrize(("field", "other"), [("film", "subtitles"), ("subtitles", "film")])
+def test_a_file_in_the_wrong_place_is_named_at_its_field(film_files, field, other):
+    film_files[field] = film_files[other]
+    assert field in errors_of(SignFilmBlock(), **film_files)
 
 
 def test_a_row_with_too_few_cells_names_the_row():

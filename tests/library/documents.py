@@ -12,6 +12,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+MP4 = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(600)
+SUBTITLES = b"WEBVTT\n\n00:00.000 --> 00:02.000\nGuten Tag!\n"
 HTML = b"<!doctype html><script>alert(1)</script>"
 
 

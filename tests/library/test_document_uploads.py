@@ -7,7 +7,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from iserlohn_europa.library.models import CustomDocument
-from tests.library.documents import CALENDAR, HTML, archive, office, open_document, pdf
+from tests.library.documents import (
+    CALENDAR,
+    HTML,
+    MP4,
+    SUBTITLES,
+    archive,
+    office,
+    open_document,
+    pdf,
+)
 from tests.library.doors import DOCUMENTS, everything_stored, upload
 from tests.library.pictures import telling_jpeg
 
@@ -36,6 +45,9 @@ pytestmark = pytest.mark.usefixtures("home")
         (pdf(), "text.txt", NOT_AS_NAMED),
         (b"Name\0Ort", "liste.csv", NOT_AS_NAMED),
         (b"Kein Kalender", "termine.ics", NOT_AS_NAMED),
+        (b"Keine Untertitel", "film.vtt", NOT_AS_NAMED),
+        (HTML, "film.mp4", NOT_AS_NAMED),
+        (MP4, "film.webm", NOT_AS_NAMED),
         (OLD_OFFICE, "alt.docx", NOT_AS_NAMED),
         (archive(a_txt=b"a"), "archiv.docx", NOT_AS_NAMED),
         (office("xl/workbook.xml"), "tabelle.docx", NOT_AS_NAMED),
@@ -87,6 +99,8 @@ def test_a_refusal_is_one_sentence_and_not_two(editor, door):
         ("Straße;Ort\r\n".encode("cp1252"), "liste.csv"),
         ("Straße;Ort\r\n".encode("utf-16"), "liste.txt"),
         (CALENDAR, "termine.ics"),
+        (MP4, "film.mp4"),
+        (SUBTITLES, "film.vtt"),
     ],
 )
 def test_a_document_that_is_what_its_name_says_is_kept_as_it_is(editor, door, data, name):
@@ -149,3 +163,11 @@ def test_a_document_with_a_title_too_long_waits_until_it_has_a_better_one(editor
     answer = upload(editor, DOCUMENTS, "multiple", pdf(), "satzung.pdf", title="x" * 4000)
     assert answer.status == 200
     assert not CustomDocument.objects.exists()
+
+
+def test_a_film_may_be_larger_than_a_text_but_not_endless(editor, settings):
+    settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = 100
+    settings.LARGEST_FILM = len(MP4)
+    assert "zu groß" not in upload(editor, DOCUMENTS, "single", MP4, "film.mp4").text
+    assert CustomDocument.objects.count() == 1
+    assert "zu groß" in upload(editor, DOCUMENTS, "single", MP4 + b"x", "film.mp4").text

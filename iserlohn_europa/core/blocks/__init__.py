@@ -5,6 +5,7 @@ table blocks. So a figure has its own chooser, optional text defaults to "", and
 """
 
 from .facts import FactBlock, FactsBlock, TableBlock, TableRowBlock
+from .films import SignFilmBlock
 from .links import (
     DocumentLinkBlock,
     DocumentsBlock,
@@ -32,6 +33,7 @@ __all__ = [
     "LinkCardValue",
     "LinkCardsBlock",
     "QuoteBlock",
+    "SignFilmBlock",
     "StoryBlock",
     "TableBlock",
     "TableRowBlock",

@@ -1,6 +1,7 @@
 from wagtail import blocks
 
 from .facts import FactsBlock, TableBlock
+from .films import SignFilmBlock
 from .links import DocumentsBlock, LinkCardsBlock
 from .pictures import FigureBlock, GalleryBlock
 from .texts import HeadingBlock, QuoteBlock, TextBlock
@@ -13,6 +14,7 @@ class StoryBlock(blocks.StreamBlock):
     text = TextBlock()
     figure = FigureBlock()
     gallery = GalleryBlock()
+    sign_film = SignFilmBlock()
     quote = QuoteBlock()
     facts = FactsBlock()
     table = TableBlock()

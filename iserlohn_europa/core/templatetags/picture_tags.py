@@ -3,7 +3,7 @@
 from django import template
 from wagtail.images.models import Picture, SourceImageIOError
 
-from iserlohn_europa.library.renditions import SHARED, USES
+from iserlohn_europa.library.renditions import POSTER, SHARED, USES
 
 from ..today import today
 
@@ -38,6 +38,12 @@ def show_picture(image, alt="", use="text", caption="", loading="lazy") -> dict:
 def shared_picture(image):
     """The picture that goes along when somebody shares a page; nothing once a consent has ended."""
     return _renditions(image, [SHARED]).get(SHARED)
+
+
+@register.simple_tag
+def poster(image):
+    """The picture in place of a film that has not begun; nothing once a consent has ended."""
+    return _renditions(image, [POSTER]).get(POSTER)
 
 
 def _renditions(image, specs) -> dict:

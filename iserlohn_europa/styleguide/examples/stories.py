@@ -76,6 +76,11 @@ def _values(name: str) -> dict:
                 ]
             },
         },
+        "sign_film": {
+            _("mit Standbild, Untertiteln und Text"): BLOCKS.child_blocks[
+                "sign_film"
+            ].get_preview_value(),
+        },
         "link_cards": {
             _("nach außen, mit und ohne Text"): {"links": [card, card | {"text": ""}]},
         },
