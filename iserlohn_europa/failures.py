@@ -1,27 +1,36 @@
-"""What somebody sees whose request is not answered: a page in German with the way home.
+"""What somebody sees whose request is not answered: a page in their language with the way home.
 
 Django's own views look for the token of a form in the request before they draw a page. Where the
-form cannot be read at all, that fails again, and nobody gets an answer.
+form cannot be read at all, that fails again, and nobody gets an answer. The language is that of the
+address, though the request may have been refused before anybody asked for it.
 """
 
 from django.shortcuts import render
+from django.utils import translation
+
+from .languages.addresses import language_of
 
 
 def bad_request(request, exception=None):
     """Nobody can read what was sent, or it is too much."""
-    return render(request, "400.html", status=400)
+    return _in_its_language(request, request, "400.html", 400)
 
 
 def permission_denied(request, exception=None):
     """Whoever asks may not have this."""
-    return render(request, "403.html", status=403)
+    return _in_its_language(request, request, "403.html", 403)
 
 
 def page_not_found(request, exception=None):
     """There is nothing at this address."""
-    return render(request, "404.html", status=404)
+    return _in_its_language(request, request, "404.html", 404)
 
 
 def server_error(request):
     """A mistake of ours. Whatever it was must not get in the way of this page too."""
-    return render(None, "500.html", status=500)
+    return _in_its_language(request, None, "500.html", 500)
+
+
+def _in_its_language(request, drawn_with, template, status):
+    with translation.override(language_of(request.path_info)):
+        return render(drawn_with, template, status=status)

@@ -1,4 +1,3 @@
-from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import RedirectView, TemplateView
@@ -9,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
 from iserlohn_europa.core.sitemap import PagesSitemap
+from iserlohn_europa.languages.addresses import in_every_language
 from iserlohn_europa.library.views import document, rendition
 
 # Wagtail's own page for readers of private pages lets people in by their password alone.
@@ -52,9 +52,8 @@ urlpatterns = [
     path("stil/", include("iserlohn_europa.styleguide.urls")),
     path("veranstaltungen/", include("events.urls")),
     path("aktuelles/", include("iserlohn_europa.news.urls")),
-    *i18n_patterns(
+    in_every_language(
         path("_util/login/", one_door),
         path("", include(pages)),
-        prefix_default_language=False,
     ),
 ]

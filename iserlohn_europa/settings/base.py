@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "iserlohn_europa.languages.addresses.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -196,6 +196,9 @@ LANG_INFO["de-simple"] = {
     "name_local": "Leichte Sprache",
     "fallback": ["de"],
 }
+EASY_LANGUAGE = "de-simple"
+# What addresses begin with in place of the code of a language; German ones have no prefix.
+LANGUAGE_URL_PREFIXES = {EASY_LANGUAGE: "leichte-sprache"}
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "iserlohn_europa" / "locale"]
 TIME_ZONE = "Europe/Berlin"

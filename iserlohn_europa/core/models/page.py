@@ -99,7 +99,8 @@ class BasePage(PreviewAheadMixin, Page):
     def clean(self):
         super().clean()
         languages = {code for code, _name in settings.LANGUAGES}
-        if self.slug in RESERVED_SLUGS | languages:
+        prefixes = set(settings.LANGUAGE_URL_PREFIXES.values())
+        if self.slug in RESERVED_SLUGS | languages | prefixes:
             raise ValidationError(
                 {"slug": _("Diese Adresse ist vergeben. Bitte wählen Sie eine andere Kurzadresse.")}
             )
