@@ -1,14 +1,13 @@
 from django.urls import include, path, re_path
-from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import RedirectView, TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import serve
 
 from iserlohn_europa.core.sitemap import PagesSitemap
 from iserlohn_europa.languages.addresses import in_every_language
+from iserlohn_europa.languages.views import page_in_its_language
 from iserlohn_europa.library.views import document, rendition
 
 # Wagtail's own page for readers of private pages lets people in by their password alone.
@@ -18,11 +17,9 @@ handler400 = "iserlohn_europa.failures.bad_request"
 handler403 = "iserlohn_europa.failures.permission_denied"
 handler404 = "iserlohn_europa.failures.page_not_found"
 handler500 = "iserlohn_europa.failures.server_error"
-# Pages take nothing that is sent, but for those with a form: who sends it is nobody who has signed
-# in, so they ask for the sign of iserlohn_europa/forms in place of a cookie.
 pages = [
     *[pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"],
-    re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, page_in_its_language, name="wagtail_serve"),
 ]
 
 urlpatterns = [

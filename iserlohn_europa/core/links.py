@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpResponseRedirect
 from wagtail.models import Page
 
 from .querysets import is_public
@@ -33,6 +34,12 @@ def links_to(pages, reader, request=None) -> list[PageLink]:
         )
     }
     return [_link(page, published.get(page.translation_key), request) for page in pages]
+
+
+def lead_to(page, request) -> HttpResponseRedirect:
+    """Sends somebody to a page with all that they asked for."""
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(page.get_url(request) + (f"?{query}" if query else ""))
 
 
 def _link(page, published, request) -> PageLink:

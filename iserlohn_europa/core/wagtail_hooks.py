@@ -1,4 +1,3 @@
-from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -13,6 +12,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from .exports import ColumnExportMixin
+from .links import lead_to
 from .menu import OFFICE_MENU, office_menu
 from .models import ContactRole, Topic
 from .rich_text import DocumentLink, ExternalLink
@@ -26,8 +26,7 @@ def one_language_per_address(page, request, serve_args, serve_kwargs):
     Wagtail serves the German page at /fr/ as long as there is no French one.
     """
     if page.locale.language_code != get_language():
-        query = request.META.get("QUERY_STRING", "")
-        return redirect(page.get_url(request) + (f"?{query}" if query else ""))
+        return lead_to(page, request)
     return None
 
 

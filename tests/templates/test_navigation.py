@@ -49,7 +49,7 @@ def test_a_page_in_english_stands_in_an_english_site(read, home, cities, english
     html = read(city.get_translation(english).url)
     assert html.html["lang"] == "en"
     assert all(link["href"].startswith("/en/") for link in menu_of(html).select("a"))
-    assert html.select_one("header a")["href"] == "/en/"
+    assert html.select_one(".site-header__name")["href"] == "/en/"
 
 
 def test_what_is_missing_is_answered_with_ways_on(read, home, cities):

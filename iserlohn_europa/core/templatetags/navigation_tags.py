@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from django import template
+from django.conf import settings
 from django.db.models import Q
-from wagtail.models import Locale, Page, Site
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
 
 from ..links import PageLink, links_to
 from ..querysets import is_public
@@ -23,16 +25,21 @@ class MenuItem:
 
 @register.simple_tag(takes_context=True)
 def home_page(context) -> Page | None:
-    """The home page in the language of the page shown, or of the reader where there is none."""
+    """The home page in the language of the page shown, or of the address where there is none.
+
+    None in a language that has no home: nothing German stands around what is not German.
+    """
     site = Site.find_for_request(context.get("request"))
     if site is None:
         return None
-    root = site.root_page
-    page = context.get("page")
-    locale = page.locale if page else Locale.get_active()
-    if root.locale_id == locale.pk:
+    root, page = site.root_page, context.get("page")
+    if page and page.translation_key == root.translation_key:
+        return page
+    language = page.locale.language_code if page else get_language()
+    if language == settings.LANGUAGE_CODE:
         return root
-    return root.get_translations().filter(locale=locale, live=True).first() or root
+    homes = root.get_translations().live().filter(is_public())
+    return homes.filter(locale__language_code=language).first()
 
 
 @register.simple_tag(takes_context=True)

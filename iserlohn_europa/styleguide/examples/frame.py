@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.filters import FilterField
 from iserlohn_europa.core.templatetags.navigation_tags import MenuItem
+from iserlohn_europa.languages.menu import LanguageLink
 from iserlohn_europa.search.excerpts import Piece
 from iserlohn_europa.search.facets import Picked
 from iserlohn_europa.search.results import Marking, Result
@@ -22,6 +23,7 @@ def frame() -> list[Component]:
         MenuItem(_("Beispielprojekte"), search_page.url),
         MenuItem(_("Über uns"), search_page.url),
     ]
+    easy = LanguageLink("de-simple", _("Leichte Sprache"), search_page.url)
     pages = [samples.standard_page(title) for title in (_("Impressum"), _("Datenschutz"))]
     return [
         Component(
@@ -38,6 +40,16 @@ def frame() -> list[Component]:
                     {"home": home, "menu": menu * 3, "search_page": search_page},
                 ),
                 Example(_("ohne Navigation"), {"home": home}),
+            ],
+            Room.PAGE,
+        ),
+        Component(
+            _("Sprachen"),
+            "components/language_menu.html",
+            [
+                Example(_("mit Leichter Sprache"), {"languages": _languages(), "easy": easy}),
+                Example(_("nur Leichte Sprache"), {"easy": easy}),
+                Example(_("ohne Leichte Sprache"), {"languages": _languages()}),
             ],
             Room.PAGE,
         ),
@@ -183,6 +195,16 @@ def frame() -> list[Component]:
             ],
             Room.PAGE,
         ),
+    ]
+
+
+def _languages() -> list[LanguageLink]:
+    """Real languages, as each is written in its own; the first one is read."""
+    address = samples.link("").url
+    others = {"en": "English", "fr": "Français", "nl": "Nederlands", "pl": "Polski", "hu": "Magyar"}
+    return [
+        LanguageLink("de", "Deutsch"),
+        *[LanguageLink(code, name, address) for code, name in others.items()],
     ]
 
 

@@ -1,0 +1,82 @@
+"""What a page says of the other languages: the menu, and what its head tells search engines."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.utils.translation import get_language
+from wagtail.models import Site
+
+from ..menu import LanguageMenu, language_menu
+from ..translations import Translations, find_translations
+
+register = template.Library()
+
+NO_MENU = LanguageMenu([])
+DEFAULT = "x-default"
+OPEN_GRAPH = {
+    "de": "de_DE",
+    "de-simple": "de_DE",
+    "en": "en_GB",
+    "fr": "fr_FR",
+    "hu": "hu_HU",
+    "nl": "nl_NL",
+    "pl": "pl_PL",
+}
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in a language, itself included, as search engines are told of it."""
+
+    language: str
+    address: str
+
+
+@register.simple_tag(takes_context=True)
+def page_translations(context) -> Translations | None:
+    """The page shown in every language; a view without a page may bring what it stands for."""
+    if "translations" in context:
+        return context["translations"]
+    site = Site.find_for_request(context.get("request"))
+    if site is None:
+        return None
+    page = context.get("page")
+    return find_translations(site.root_page, page.translation_key if page else None)
+
+
+@register.simple_tag(takes_context=True)
+def languages_of(context, translations) -> LanguageMenu:
+    """The menu of languages of the page shown."""
+    if translations is None:
+        return NO_MENU
+    page = context.get("page")
+    active = page.locale.language_code if page else get_language()
+    return language_menu(translations, active, context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context, translations, canonical) -> list[Alternate]:
+    """Where the page shown is in each language, and where for all others: in German.
+
+    Nothing for a page that is in one language only, that no search engine shall show, or that is
+    one part of a long list: the other languages need not have as many parts.
+    """
+    page, request = context["page"], context.get("request")
+    if translations is None or not page.may_be_indexed or len(translations.pages) < 2:
+        return []
+    if canonical != page.get_full_url(request):
+        return []
+    found = [
+        Alternate(code, translations.pages[code].get_full_url(request))
+        for code, _name in settings.LANGUAGES
+        if code in translations.pages
+    ]
+    source = translations.in_source_language
+    return [*found, Alternate(DEFAULT, source.get_full_url(request))] if source else found
+
+
+@register.filter
+def open_graph_locale(language: str) -> str:
+    """A language as networks read it that show a page to whom it is shared with."""
+    return OPEN_GRAPH[language]
