@@ -1,18 +1,50 @@
+from collections import defaultdict
+
+from django.conf import settings
 from django.db.models import Q
 from wagtail.contrib.sitemaps import Sitemap
-from wagtail.models import Page
+from wagtail.models import Locale, Page
+
+from .querysets import is_public
+
+DEFAULT = "x-default"
 
 
 class PagesSitemap(Sitemap):
     """The published, public pages of the site in every language, each with its last publication.
 
     Wagtail's own stops at the home page of the site and misses the trees of the other languages.
+    Each page names itself and its translations, and the German one for all other languages.
     """
 
     def items(self):
         home = self.get_wagtail_site().root_page
         below = Q()
-        for root in home.get_translations(inclusive=True).live():
+        for root in home.get_translations(inclusive=True).live().filter(is_public()):
             below |= Q(path__startswith=root.path)
         pages = Page.objects.filter(below) if below else Page.objects.none()
         return pages.live().public().order_by("path").defer_streamfields().specific()
+
+    def _urls(self, page, protocol, domain):
+        languages = dict(Locale.objects.values_list("pk", "language_code"))
+        urls, same = [], defaultdict(list)
+        for item in self.paginator.page(page).object_list.iterator():
+            for url in item.get_sitemap_urls(self.request):
+                same[item.translation_key].append((languages[item.locale_id], url["location"]))
+                urls.append({**url, "alternates": same[item.translation_key]})
+        for url in urls:
+            url["alternates"] = alternates(url["alternates"])
+        published = {url["lastmod"] for url in urls}
+        if published and None not in published:
+            self.latest_lastmod = max(published)
+        return urls
+
+
+def alternates(locations: list[tuple[str, str]]) -> list[dict[str, str]]:
+    """The same page in each language as a sitemap lists them; nothing where there is one alone."""
+    if len(locations) < 2:
+        return []
+    by_language = dict(locations)
+    if settings.LANGUAGE_CODE in by_language:
+        by_language[DEFAULT] = by_language[settings.LANGUAGE_CODE]
+    return [{"lang_code": code, "location": each} for code, each in by_language.items()]
