@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from wagtail.models import Site
 
@@ -80,3 +81,10 @@ def alternates(context, translations, canonical) -> list[Alternate]:
 def open_graph_locale(language: str) -> str:
     """A language as networks read it that show a page to whom it is shared with."""
     return OPEN_GRAPH[language]
+
+
+@register.simple_tag
+def lang_of(thing) -> str:
+    """The attribute for words of a page or snippet that has not been translated."""
+    code = thing.locale.language_code if thing.locale_id else get_language()
+    return "" if code == get_language() else format_html('lang="{}"', code)

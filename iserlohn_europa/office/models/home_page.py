@@ -1,8 +1,10 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 
 from awards.models import AwardPage
@@ -14,18 +16,20 @@ from iserlohn_europa.chronicle.sources import chronicle_entries
 from iserlohn_europa.core.models import (
     BasePage,
     ContactMixin,
+    StoryMixin,
 )
-from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.core.querysets import is_public, with_sources
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsPage
 from partnerships.models import PartnerCityPage
 
 from ..structured_data import schema_organisation
+from ..welcome import welcome
 
 ITEMS_ON_HOME = 3
 
 
-class HomePage(ContactMixin, BasePage):
+class HomePage(StoryMixin, ContactMixin, BasePage):
     """The way in: what happens next, what is new, who our friends are, whom to ask."""
 
     motto = models.CharField(_("Motto"), max_length=255)
@@ -35,6 +39,7 @@ class HomePage(ContactMixin, BasePage):
         *BasePage.content_panels,
         FieldPanel("motto"),
         FieldPanel("introduction"),
+        *StoryMixin.story_panels,
         *ContactMixin.contact_panels,
     ]
     promote_panels = [*BasePage.teaser_panels, *BasePage.promote_panels]
@@ -42,6 +47,7 @@ class HomePage(ContactMixin, BasePage):
         *BasePage.search_fields,
         index.SearchField("motto"),
         index.SearchField("introduction"),
+        index.SearchField("story"),
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
@@ -77,6 +83,15 @@ class HomePage(ContactMixin, BasePage):
         if HomePage.objects.filter(locale_id=self.locale_id).exclude(pk=self.pk).exists():
             raise ValidationError({"title": _("In dieser Sprache gibt es schon eine Startseite.")})
 
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether its language has no other page: it welcomes friends, and leads them on."""
+        if self.locale.language_code == settings.LANGUAGE_CODE:
+            return False
+        if not self.pk:
+            return True
+        return not Page.objects.child_of(self).live().filter(is_public()).exists()
+
     def _live(self, model):
         return model.objects.live().public().in_language_of(self).for_cards()
 
@@ -107,8 +122,15 @@ class HomePage(ContactMixin, BasePage):
     def structured_data(self) -> dict:
         return {**schema_organisation(self), "slogan": self.motto}
 
+    def get_template(self, request, *args, **kwargs):
+        if self.is_alone:
+            return "office/welcome_page.html"
+        return super().get_template(request, *args, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        if self.is_alone:
+            return context | {"welcome": welcome(self, request)}
         on = today()
         context["next_events"] = self.next_events(on)
         context["anniversary"] = next_anniversary(all_occasions(self, request), on)

@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 from iserlohn_europa.chronicle.choices import EntryKind
 from iserlohn_europa.chronicle.entries import Entry
 from iserlohn_europa.core.dates import PartialDate
+from iserlohn_europa.office.welcome import Way
 from partnerships.templatetags.map_tags import europe_map
 
 from .. import samples
@@ -66,6 +67,27 @@ def home_parts() -> list[Component]:
                         "cities_page": samples.link(_("Beispielstädte")),
                         "partners": cities,
                         "further_friends": [friend],
+                    },
+                ),
+            ],
+            Room.PAGE,
+        ),
+        Component(
+            _("Wege in andere Sprachen"),
+            "components/ways.html",
+            [
+                Example(
+                    _("mit Hinweis"),
+                    {
+                        "heading": _("Überschrift"),
+                        "ways": [Way(city.title, doors["events_page"].url, "en", _("Hinweis"))] * 3,
+                    },
+                ),
+                Example(
+                    _("langes Wort, ohne Hinweis"),
+                    {
+                        "heading": _("Überschrift"),
+                        "ways": [Way(samples.long_word(), doors["events_page"].url, "de")],
                     },
                 ),
             ],
