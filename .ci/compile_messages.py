@@ -6,8 +6,8 @@ Both kinds of file are kept, so that neither a server nor a laptop needs gettext
 import polib
 from ground import ROOT
 
-FOLDER = ROOT / "iserlohn_europa" / "locale" / "de" / "LC_MESSAGES"
-CATALOGUES = (FOLDER / "django.po", FOLDER / "djangojs.po")
+LOCALES = ROOT / "iserlohn_europa" / "locale"
+CATALOGUES = tuple(sorted(LOCALES.glob("*/LC_MESSAGES/*.po")))
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class FunderLevel(models.TextChoices):
@@ -7,5 +8,5 @@ class FunderLevel(models.TextChoices):
 
     EU = "eu", _("Europäische Union")
     FEDERAL = "federal", _("Bund")
-    STATE = "state", _("Land")
+    STATE = "state", pgettext_lazy("Förderebene", "Land")
     UNPROVEN = "unproven", _("nicht belegt")

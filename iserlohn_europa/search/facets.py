@@ -35,7 +35,7 @@ class Selection:
     def __init__(self, query: Mapping[str, str], language: str):
         self.words = tidied(query.get(WORDS, ""))
         self.own_language = language
-        self.languages = {code: str(_(name)) for code, name in settings.LANGUAGES}
+        self.languages = {code: str(name) for code, name in settings.LANGUAGES}
         self.cities = list(
             PartnerCityPage.objects.live()
             .public()
