@@ -44,7 +44,7 @@ STAFF_PLACES = re.compile(
     | iserlohn_europa/languages/(matrix|checks?|records?|dashboard|hooks)
     | iserlohn_europa/news/forms
     | iserlohn_europa/search/(bets|misses|spellings)
-    | events/(access|committees|copy|forms|import|messages|slugs)
+    | events/(access|committees|copy|date_words|forms|import|messages|slugs)
     | partnerships/(committees|explorer|filters|forms|guard|parents|models/committee_group)
     | .*/(apps|wagtail_hooks)\.
     | .*/(management|migrations)/

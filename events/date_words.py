@@ -2,8 +2,10 @@
 
 import datetime
 
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from iserlohn_europa.core.clock import times_in_words
 
 
 def date_in_words(
@@ -18,8 +20,7 @@ def date_in_words(
         words = {"begin": _moment(begin, start_time), "end": _moment(_day(ends_on), end_time)}
         return _("%(begin)s bis %(end)s") % words
     if start_time and end_time:
-        words = {"day": begin, "begin": _clock(start_time), "end": _clock(end_time)}
-        return _("%(day)s, %(begin)s bis %(end)s Uhr") % words
+        return f"{begin}, {times_in_words(start_time, end_time)}"
     return _moment(begin, start_time)
 
 
@@ -27,9 +28,5 @@ def _day(day: datetime.date) -> str:
     return date_format(day, "l, j. F Y")
 
 
-def _clock(time: datetime.time) -> str:
-    return time_format(time, "G:i" if time.minute else "G")
-
-
 def _moment(day: str, time: datetime.time | None) -> str:
-    return _("%(day)s, %(time)s Uhr") % {"day": day, "time": _clock(time)} if time else day
+    return f"{day}, {times_in_words(time)}" if time else day

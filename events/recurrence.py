@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
-from django.utils.dates import MONTHS
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from .choices import Rhythm
 
@@ -101,8 +101,8 @@ def in_words(rhythm: str, first: datetime.date) -> str:
     names = {
         "weekday": WEEKDAYS[first.weekday()],
         "ordinal": ORDINALS[ordinal(first) - 1],
-        "day": first.day,
-        "month": MONTHS[first.month],
+        "day": date_format(first, pgettext("Tag im Monat", "j.")),
+        "date": date_format(first, "MONTH_DAY_FORMAT"),
     }
     return {
         Rhythm.DAILY: _("jeden Tag"),
@@ -110,8 +110,8 @@ def in_words(rhythm: str, first: datetime.date) -> str:
         Rhythm.FORTNIGHTLY: _("alle zwei Wochen am %(weekday)s"),
         Rhythm.MONTHLY_WEEKDAY: _("jeden %(ordinal)s %(weekday)s im Monat"),
         Rhythm.MONTHLY_LAST_WEEKDAY: _("jeden letzten %(weekday)s im Monat"),
-        Rhythm.MONTHLY_DAY: _("jeden Monat am %(day)s."),
-        Rhythm.YEARLY: _("jedes Jahr am %(day)s. %(month)s"),
+        Rhythm.MONTHLY_DAY: _("jeden Monat am %(day)s"),
+        Rhythm.YEARLY: _("jedes Jahr am %(date)s"),
     }[Rhythm(rhythm)] % names
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from events.choices import DateStatus, PartnerRole
 from events.models import EventPage
+from iserlohn_europa.core.clock import times_in_words
 from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.links import links_to
 from iserlohn_europa.core.querysets import with_sources
@@ -115,15 +116,8 @@ def clock(occurrence) -> str:
     """The time of day in town: "18:30 Uhr", "10 bis 13 Uhr"; empty for whole days."""
     if occurrence.starts_at is None:
         return _("Uhrzeit folgt") if occurrence.time_follows else ""
-    begin = _time(occurrence.starts_at)
-    if occurrence.ends_at is None:
-        return _("%(begin)s Uhr") % {"begin": begin}
-    return _("%(begin)s bis %(end)s Uhr") % {"begin": begin, "end": _time(occurrence.ends_at)}
-
-
-def _time(moment) -> str:
-    local = timezone.localtime(moment)
-    return date_format(local, "G:i" if local.minute else "G")
+    moments = [moment for moment in (occurrence.starts_at, occurrence.ends_at) if moment]
+    return times_in_words(*(timezone.localtime(moment).time() for moment in moments))
 
 
 @register.filter

@@ -72,7 +72,9 @@ class Findings:
             "results": results,
             "recommended": recommended if results.number == 1 else [],
             "correction": self.answer.correction,
-            "left_out": ", ".join(f"„{word}“" for word in self.answer.left_out),
+            "left_out": ", ".join(
+                _("„%(word)s“") % {"word": word} for word in self.answer.left_out
+            ),
             "correction_address": f"?{urlencode({WORDS: self.answer.correction})}",
             "filters": fields,
             "picked": self.selection.removable(fields),

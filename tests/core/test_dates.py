@@ -303,10 +303,22 @@ class TestDisplay:
         words = PartialDate.parse(text).display()
         assert named_numbers(words) == {int(text[:4])}
 
-    def test_other_languages_have_their_own_months_and_order(self):
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("2017-09-27", "27 September 2017"),
+            ("2007-12", "December 2007"),
+            ("2005/2006", "2005/2006"),
+            ("2007-05-06/2007-05-07", "6 and 7 May 2007"),
+            ("2007-05-06/2007-05-09", "6 to 9 May 2007"),
+            ("2009-04-30/2009-05-01", "30 April and 1 May 2009"),
+            ("2014-04/2014-05", "April to May 2014"),
+            ("2007-12/2009", "December 2007 to 2009"),
+        ],
+    )
+    def test_english_dates_are_british(self, text, words):
         with translation.override("en"):
-            assert PartialDate.parse("2007-05-06").display() == "May 6, 2007"
-            assert PartialDate.parse("2007-12").display() == "December 2007"
+            assert PartialDate.parse(text).display() == words
 
     def test_machines_read_all_but_spans(self):
         assert PartialDate.parse("Mai 2007").iso == "2007-05"

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,6 +86,20 @@ def test_dates_are_made_three_years_ahead_also_from_29_february():
 )
 def test_a_rhythm_is_said_as_germans_say_it(rhythm, words):
     assert in_words(rhythm, on(2026, 12, 8)) == words
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "words"),
+    [
+        (Rhythm.FORTNIGHTLY, "every other Tuesday"),
+        (Rhythm.MONTHLY_WEEKDAY, "every second Tuesday of the month"),
+        (Rhythm.MONTHLY_DAY, "on the 8th of every month"),
+        (Rhythm.YEARLY, "every year on 8 December"),
+    ],
+)
+def test_a_rhythm_is_said_in_english_too(rhythm, words):
+    with translation.override("en"):
+        assert in_words(rhythm, on(2026, 12, 8)) == words
 
 
 def test_a_fifth_tuesday_makes_no_monthly_series():

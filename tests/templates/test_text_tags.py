@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 from django.template import Context, Template
+from django.utils import translation
 
 from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.templatetags.text_tags import as_time, grouped, in_words, year
@@ -28,6 +29,16 @@ def test_a_number_has_its_thousands_set_apart():
 
 def test_a_count_is_a_word():
     assert in_words(9) == "neun"
+
+
+def test_numbers_and_leaves_of_a_calendar_speak_english():
+    leaf = Template("{% load text_tags %}{% date_tile when %}")
+    context = Context({"when": PartialDate("2024-07-05/2024-07-08")})
+    assert "5.–8." in leaf.render(context)
+    with translation.override("en"):
+        assert grouped(73140) == "73,140"
+        assert in_words(9) == "nine"
+        assert "5–8" in leaf.render(context)
 
 
 def test_the_year_of_a_span_is_not_guessed():

@@ -7,7 +7,9 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import pgettext
 
+from ..clock import moment_in_words
 from ..dates import PartialDate, Precision
 from ..numbers import count_in_words
 from ..rich_text import with_notes
@@ -45,6 +47,18 @@ def year(when: PartialDate) -> str:
     return str(when.year) if when.year == when.latest.year else when.display()
 
 
+@register.filter
+def day_of_month(day: datetime.date) -> str:
+    """The day as a leaf of a calendar names it: "5."."""
+    return date_format(day, pgettext("Kalenderblatt", "j."))
+
+
+@register.filter
+def as_moment(moment: datetime.datetime) -> str:
+    """A moment for people: "10. Juli 2027, 18:30 Uhr"."""
+    return moment_in_words(moment)
+
+
 @register.inclusion_tag("components/date_tile.html")
 def date_tile(when: PartialDate | None) -> dict:
     """The beginning of a date as a leaf of a calendar: "5.–8.", "Juli", "2024"."""
@@ -55,9 +69,9 @@ def date_tile(when: PartialDate | None) -> dict:
         return {"year": year(when)}
     tile = {"month": date_format(first.earliest, "M"), "year": str(first.year)}
     if first.precision is Precision.DAY:
-        days = [f"{first.earliest.day}."]
+        days = [day_of_month(first.earliest)]
         if when.latest > first.earliest and f"{when.latest:%Y%m}" == f"{first.earliest:%Y%m}":
-            days.append(f"{when.latest.day}.")
+            days.append(day_of_month(when.latest))
         tile |= {"day": "–".join(days), "is_span": len(days) > 1}
     return tile
 

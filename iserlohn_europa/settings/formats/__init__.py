@@ -1,1 +1,1 @@
-"""How Germans type days and times, for the forms of the admin (`FORMAT_MODULE_PATH`)."""
+"""How days and times are typed and written where Django's forms do not do (FORMAT_MODULE_PATH)."""
