@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from .choices import MailKind
 from .letters import Letter, notice, receipt
@@ -17,6 +18,7 @@ RECEIPTS_A_DAY = 3
 def keep(message: Message, page, now: datetime) -> Message:
     """Stores what somebody has sent, once: who sends it again gets the message that is there."""
     message.page = page.source
+    message.language = page.locale.language_code
     message.received_at = now
     message.received_on = timezone.localdate(now)
     message.kept_until = message.received_on + timedelta(days=page.source.days_kept)
@@ -28,7 +30,8 @@ def keep(message: Message, page, now: datetime) -> Message:
             post(message, MailKind.NOTICE, message.office_address, notice(message, page), now)
         if message.email and not _has_had_enough(message.email, now):
             post(message, MailKind.RECEIPT, message.email, receipt(message, page), now)
-    message.after_keeping()
+    with translation.override(settings.LANGUAGE_CODE):  # what follows is for staff
+        message.after_keeping()
     return message
 
 

@@ -9,7 +9,8 @@ from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from iserlohn_europa.forms.models import ContactMessage, OutgoingMail
+from iserlohn_europa.forms.letters import answer, interim
+from iserlohn_europa.forms.models import ContactMessage, FeedbackMessage, OutgoingMail
 from iserlohn_europa.forms.outbox import send_due, wait_after
 from iserlohn_europa.forms.querysets import OutgoingMailQuerySet
 from iserlohn_europa.operations.scheduled import JOBS
@@ -217,3 +218,38 @@ def test_without_an_address_of_the_office_the_message_is_kept_all_the_same(feedb
     office.save()
     assert send(feedback_page, FEEDBACK).status_code == 303
     assert not OutgoingMail.objects.exists()
+
+
+@pytest.fixture
+def english_feedback_page(feedback_page, english):
+    page = feedback_page.copy_for_translation(english, copy_parents=True)
+    page.next_steps = "We will call you back."
+    page.save_revision().publish()
+    for above in page.get_ancestors().filter(locale=english, live=False):
+        above.specific.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def test_who_writes_on_an_english_page_gets_english_mails_and_staff_get_german_ones(
+    english_feedback_page, office
+):
+    role = office.copy_for_translation(english_feedback_page.locale)
+    role.title = "Europe Office"
+    role.save()
+    send(english_feedback_page, FEEDBACK, email="jo@example.org")
+    message = FeedbackMessage.objects.get()
+    letters = {each.kind: each for each in OutgoingMail.objects.all()}
+    assert letters["receipt"].subject == f"We have received your message {message.number}"
+    for words in ("Thank you for your message.", "We will call you back.", "Europe Office"):
+        assert words in letters["receipt"].body
+    assert "180 days" in letters["receipt"].body
+    assert letters["notice"].subject.endswith(f"Nachricht {message.number}")
+    assert "Sprache: Englisch" in letters["notice"].body
+    for letter in (interim(message), answer(message)):
+        assert f"to your feedback {message.number}" in letter.subject
+        assert "Kind regards" in letter.body
+    assert "[Bitte schreiben Sie hier Ihre Antwort.]" in answer(message).body
+
+
+def test_who_writes_in_german_is_not_told_so(letters):
+    assert "Sprache" not in letters["notice"].body

@@ -38,6 +38,10 @@ class Message(models.Model):
     kept_until = models.DateField(
         _("wird aufbewahrt bis"), null=True, editable=False, db_index=True
     )
+    # In which its sender read the form, and gets every mail.
+    language = models.CharField(
+        _("Sprache"), max_length=16, editable=False, default=settings.LANGUAGE_CODE
+    )
     name = models.CharField(_("Name"), max_length=150, blank=True)
     email = models.EmailField(_("E-Mail"), blank=True)
     text = models.TextField(_("Nachricht"), blank=True)
@@ -107,9 +111,11 @@ class Message(models.Model):
         """What follows once it is kept, and takes nothing back when it fails."""
 
     def facts(self) -> list[tuple[str, str]]:
-        """What was filled in beside the text, as names and values; each form adds its own."""
-        return [
-            (str(label), value)
-            for label, value in ((_("Name"), self.name), (_("E-Mail"), self.email))
-            if value
-        ]
+        """What was filled in beside the text, as names and values; each form adds its own.
+
+        The language is named where it is not the one that staff write by themselves.
+        """
+        is_foreign = self.language != settings.LANGUAGE_CODE
+        language = str(dict(settings.LANGUAGES).get(self.language, "")) if is_foreign else ""
+        own = ((_("Name"), self.name), (_("E-Mail"), self.email), (_("Sprache"), language))
+        return [(str(label), value) for label, value in own if value]
