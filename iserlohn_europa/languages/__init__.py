@@ -1,0 +1,1 @@
+"""What staff see of translations: which are missing, current or older, and who checked them."""

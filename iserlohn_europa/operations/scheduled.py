@@ -11,6 +11,7 @@ JOBS = (
     "send_mails",
     "extend_series",
     "refresh_search",
+    "note_translations",
     "prepare_pictures",
     "check_links",
     "count_missed_searches",

@@ -1,8 +1,74 @@
+import datetime
+
 import pytest
 from bs4 import BeautifulSoup
-from wagtail.models import Locale
+from django.test import TestCase
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from iserlohn_europa.languages.querysets import translations
 from tests.factories import CityFactory, CityIndexFactory
+
+NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
+
+
+class Translator:
+    """Somebody who translates with wagtail-localize, as its editor does."""
+
+    def __init__(self, locale):
+        self.locale = locale
+
+    def publish(self, page):
+        """Publishes a page as it is, and lets what follows happen."""
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            page.save_revision().publish()
+        return type(page).objects.get(pk=page.pk)
+
+    def start(self, page) -> Translation:
+        source, _is_new = TranslationSource.get_or_create_from_instance(page)
+        translation = Translation.objects.create(source=source, target_locale=self.locale)
+        translation.save_target(publish=False)
+        return translation
+
+    def say(self, translation, words=None):
+        """Gives every piece a translation: the one of `words`, or the German in capitals."""
+        words = words or {}
+        segments = translation.source.stringsegment_set.select_related("string", "context")
+        for segment in segments:
+            text = segment.string.data
+            StringTranslation.objects.get_or_create(
+                translation_of=segment.string,
+                locale=self.locale,
+                context=segment.context,
+                defaults={"data": words.get(text, shouted(text))},
+            )
+
+    def go_public(self, translation) -> Page:
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            translation.save_target(publish=True)
+        return translation.get_target_instance()
+
+    def translated(self, page) -> Page:
+        """A page with a public translation of all its words."""
+        translation = self.start(self.publish(page))
+        self.say(translation)
+        return self.go_public(translation)
+
+
+def shouted(text: str) -> str:
+    """Something that is not German any more, with its markup whole."""
+    return text if "<" in text else text.upper()
+
+
+@pytest.fixture
+def translator(english):
+    return Translator(english)
+
+
+@pytest.fixture
+def state_of():
+    """How a translation stands."""
+    return lambda page: translations().get(pk=page.pk).state
 
 
 @pytest.fixture(scope="module")

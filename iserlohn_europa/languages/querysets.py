@@ -1,0 +1,74 @@
+"""How translations stand, as conditions that the database answers."""
+
+from django.conf import settings
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from wagtail.models import Locale, Page
+
+from .choices import State
+from .models import PublicText, TranslatedText, TranslationCheck
+
+
+def translations():
+    """All pages in other languages than the source: each with its state, and if it is checked."""
+    noted = TranslatedText.objects.filter(page=OuterRef("pk"))
+    public = PublicText.objects.filter(page__translation_key=OuterRef("translation_key"))
+    return (
+        Page.objects.exclude(locale__language_code=settings.LANGUAGE_CODE)
+        .filter(depth__gt=1)
+        .annotate(
+            said=Subquery(noted.values("source_fingerprint")[:1]),
+            own=Subquery(noted.values("own_fingerprint")[:1]),
+            public=Subquery(public.values("fingerprint")[:1]),
+        )
+        .annotate(
+            state=Case(
+                When(live=False, then=Value(State.DRAFT)),
+                When(
+                    ~Q(said=F("public")),
+                    said__isnull=False,
+                    public__isnull=False,
+                    then=Value(State.OLDER),
+                ),
+                default=Value(State.CURRENT),
+            ),
+            is_checked=Exists(
+                TranslationCheck.objects.filter(page=OuterRef("pk"), fingerprint=OuterRef("own"))
+            ),
+        )
+        .select_related("locale")
+    )
+
+
+def unchecked():
+    """The public translations that nobody has checked as they are now."""
+    return translations().filter(live=True, is_checked=False)
+
+
+def originals():
+    """The pages that may be translated: public ones, and drafts that already are."""
+    others = Page.objects.filter(translation_key=OuterRef("translation_key")).exclude(
+        locale__language_code=settings.LANGUAGE_CODE
+    )
+    return Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, depth__gt=1).filter(
+        Q(live=True) | Exists(others)
+    )
+
+
+def in_state(pages, state: str, locales):
+    """Those of the originals that stand so in at least one of the languages."""
+    same_key = translations().filter(translation_key=OuterRef("translation_key"))
+    if state != State.MISSING:
+        return pages.filter(Exists(same_key.filter(state=state, locale__in=locales)))
+    missing = Q()
+    for locale in locales:
+        missing |= ~Exists(
+            Page.objects.filter(translation_key=OuterRef("translation_key"), locale=locale)
+        )
+    return pages.filter(missing) if missing else pages.none()
+
+
+def other_languages():
+    """The languages of the site beside the source, in the order of the settings."""
+    order = [code for code, _name in settings.LANGUAGES]
+    found = Locale.objects.exclude(language_code=settings.LANGUAGE_CODE)
+    return sorted(found, key=lambda locale: order.index(locale.language_code))

@@ -1,0 +1,97 @@
+"""A translation is older when words of the original have changed, and only then."""
+
+from django.core.management import call_command
+from wagtail.models import Page
+
+from iserlohn_europa.languages.choices import State
+from iserlohn_europa.languages.models import PublicText, TranslatedText
+from iserlohn_europa.languages.notes import note_missing, translation_of
+from tests.factories import NewsFactory
+from tests.languages.conftest import NOON
+
+
+def test_what_nobody_has_published_is_a_draft(news, translator, state_of):
+    translation = translator.start(translator.publish(NewsFactory(parent=news)))
+    assert state_of(translation.get_target_instance()) == State.DRAFT
+
+
+def test_what_was_translated_and_published_is_current(news, translator, state_of):
+    page = translator.translated(NewsFactory(parent=news, title="Besuch"))
+    assert page.title == "BESUCH"
+    assert state_of(page) == State.CURRENT
+
+
+def test_publishing_the_original_again_makes_no_translation_older(news, translator, state_of):
+    german = NewsFactory(parent=news)
+    page = translator.translated(german)
+    translator.publish(german)
+    assert state_of(page) == State.CURRENT
+
+
+def test_a_draft_of_the_original_makes_no_translation_older(news, translator, state_of):
+    german = NewsFactory(parent=news)
+    page = translator.translated(german)
+    german.title = "Noch nicht öffentlich"
+    german.save_revision()
+    assert state_of(page) == State.CURRENT
+
+
+def test_another_date_makes_no_translation_older(news, translator, state_of):
+    german = NewsFactory(parent=news)
+    page = translator.translated(german)
+    german.published_on = NOON.date()
+    translator.publish(german)
+    assert state_of(page) == State.CURRENT
+
+
+def test_other_words_make_it_older_until_they_are_translated(news, translator, state_of):
+    german = NewsFactory(parent=news, title="Besuch")
+    page = translator.translated(german)
+    german.title = "Zweiter Besuch"
+    translator.publish(german)
+    assert state_of(page) == State.OLDER
+
+
+def test_it_stays_older_after_a_sync_until_the_new_words_are_public(news, translator, state_of):
+    german = NewsFactory(parent=news, title="Besuch")
+    page = translator.translated(german)
+    german.title = "Zweiter Besuch"
+    translator.publish(german)
+    translation = translation_of(page)
+    translation.source.update_from_db()
+    assert state_of(page) == State.OLDER
+    translator.say(translation)
+    assert state_of(page) == State.OLDER
+    page = translator.go_public(translation)
+    assert page.title == "ZWEITER BESUCH"
+    assert state_of(page) == State.CURRENT
+
+
+def test_a_copy_by_hand_is_older_when_the_original_changed_since(
+    news, english, translator, state_of
+):
+    german = translator.publish(NewsFactory(parent=news))
+    copy = german.copy_for_translation(english, copy_parents=True)
+    copy.title = "Visit"
+    copy = translator.publish(copy)
+    assert state_of(copy) == State.CURRENT
+    german.title = "Zweiter Besuch"
+    translator.publish(german)
+    assert state_of(copy) == State.OLDER
+    translator.publish(copy)
+    assert state_of(copy) == State.CURRENT
+
+
+def test_pages_that_came_by_a_command_are_noted_later(news, english):
+    german = NewsFactory(parent=news)
+    german.copy_for_translation(english, copy_parents=True)
+    Page.objects.filter(locale=english).update(live=True)
+    assert note_missing(NOON) == Page.objects.live().filter(depth__gt=1).count()
+    assert note_missing(NOON) == 0
+    assert PublicText.objects.filter(page=german).exists()
+    assert TranslatedText.objects.filter(page__locale=english).count() == 3
+
+
+def test_the_scheduled_work_notes_them(home):
+    call_command("note_translations", verbosity=0)
+    assert PublicText.objects.filter(page=home).exists()
