@@ -50,6 +50,7 @@ EDITORS = Role(
         "editorial.add_openquestion",
         "editorial.change_openquestion",
         "search.view_spelling",
+        "wagtail_localize.submit_translation",
     ),
     page_permissions=("wagtailcore.add_page", "wagtailcore.change_page"),
     collection_permissions=(

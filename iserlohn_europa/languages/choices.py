@@ -9,3 +9,7 @@ class State(models.TextChoices):
     DRAFT = "entwurf", _("Entwurf")
     OLDER = "aelter", _("älter als das Original")
     CURRENT = "aktuell", _("aktuell")
+
+
+# What else a list of translations can be narrowed to: what stands in public without a check.
+UNCHECKED = "ungeprueft"

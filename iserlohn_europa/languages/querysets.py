@@ -2,9 +2,9 @@
 
 from django.conf import settings
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
-from .choices import State
+from .choices import UNCHECKED, State
 from .models import PublicText, TranslatedText, TranslationCheck
 
 
@@ -57,6 +57,10 @@ def originals():
 def in_state(pages, state: str, locales):
     """Those of the originals that stand so in at least one of the languages."""
     same_key = translations().filter(translation_key=OuterRef("translation_key"))
+    if state == UNCHECKED:
+        return pages.filter(
+            Exists(same_key.filter(live=True, is_checked=False, locale__in=locales))
+        )
     if state != State.MISSING:
         return pages.filter(Exists(same_key.filter(state=state, locale__in=locales)))
     missing = Q()
@@ -65,10 +69,3 @@ def in_state(pages, state: str, locales):
             Page.objects.filter(translation_key=OuterRef("translation_key"), locale=locale)
         )
     return pages.filter(missing) if missing else pages.none()
-
-
-def other_languages():
-    """The languages of the site beside the source, in the order of the settings."""
-    order = [code for code, _name in settings.LANGUAGES]
-    found = Locale.objects.exclude(language_code=settings.LANGUAGE_CODE)
-    return sorted(found, key=lambda locale: order.index(locale.language_code))

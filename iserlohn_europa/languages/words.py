@@ -54,9 +54,9 @@ def pieces_of(page: Page) -> list[Piece]:
 
 
 def fingerprint(pieces: Iterable[Piece]) -> str:
-    """What differs as soon as a word differs."""
+    """What differs as soon as a word differs; in which order blocks stand makes no difference."""
     digest = hashlib.sha256()
-    for piece in pieces:
+    for piece in sorted(pieces, key=lambda piece: piece.path):
         digest.update(f"{piece.path}\0{piece.text}\0".encode())
     return digest.hexdigest()
 

@@ -7,10 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask
 from wagtail_localize.models import (
-    String,
     StringTranslation,
     Translation,
-    TranslationContext,
     TranslationSource,
 )
 
@@ -256,13 +254,14 @@ def test_a_translation_is_published_by_somebody_else(
     source, _is_new = TranslationSource.update_or_create_from_instance(draft)
     target = draft.copy_for_translation(english, copy_parents=True)
     Translation.objects.create(source=source, target_locale=english)
-    StringTranslation.objects.create(
-        translation_of=String.objects.get(data="Neues"),
-        context=TranslationContext.objects.get(path="title"),
-        locale=english,
-        data="News",
-        last_translated_by=colleague.user,
-    )
+    for segment in source.stringsegment_set.all():
+        StringTranslation.objects.create(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=english,
+            data="News",
+            last_translated_by=colleague.user,
+        )
     url = reverse("wagtailadmin_pages:edit", args=[target.pk])
     assert "Vier-Augen-Prinzip" in words(colleague.post(url, {"action": "publish"}, follow=True))
     assert not now(target).live

@@ -82,11 +82,10 @@ WHO = {
     "vorschlaege/": "FV",
     "vorschlaege/edit/": "",
     "vorschlaege/usage/": "",
-    # --- Translations: who may edit the page translates it, who starts one is not decided yet
+    # --- Translations: staff translate; what has no drafts, only those who may change it
     "localize/": "RFV",
-    "localize/submit/": "",
-    "localize/update/": "",
-    "localize/page/": "rfv",  # it is no translation
+    "localize/submit/snippet/": "FV",
+    "localize/page/": "RFVK",  # leads back to the page
     "localize/translate/<int:translation_id>/machine_translate/": "rfv",  # there is no machine
     "localize/translate/<int:translation_id>/preview/<str:mode>/": "rfv",  # there is one mode only
     # --- Administration

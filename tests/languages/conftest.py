@@ -113,3 +113,9 @@ def read(client):
         return BeautifulSoup(response.content, "html.parser")
 
     return read
+
+
+@pytest.fixture
+def easy(db):
+    """Easy German, which is written anew."""
+    return Locale.objects.create(language_code="de-simple")

@@ -26,9 +26,9 @@ class Remark:
 def remarks_on(page) -> list[Remark]:
     """All that the checks find on a page, what stops it first."""
     stops = PublishingRules.now().stops
-    found = sorted(findings_of(page), key=lambda finding: finding.check not in stops)
+    found = sorted(findings_of(page), key=lambda finding: not finding.is_stopping(stops))
     return [
-        Remark(finding.text, address_of(finding, page, number), finding.check in stops)
+        Remark(finding.text, address_of(finding, page, number), finding.is_stopping(stops))
         for number, finding in enumerate(found, start=1)
     ]
 

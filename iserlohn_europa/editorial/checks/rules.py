@@ -1,11 +1,14 @@
 """What is wrong with the pieces of a page, in words for whoever writes it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from iserlohn_europa.languages.untranslated import german_in
 
 from .choices import Check
 from .content import Heading, Link, Picture, Piece, Place, Table, pieces_of
@@ -46,15 +49,23 @@ SAY_NOTHING = {
 ADDRESS = re.compile(r"(https?://|www\.)\S+|[\w-]+(\.[\w-]+)*\.(com|de|eu|net|org)(/\S*)?", re.I)
 SIGNS = " \t\n\xa0\u200b…›»→>.:!-–"
 FIRST_LEVEL_OF_A_TEXT = 2
+MOST_PLACES = 5
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something to put right, with the place where that is done."""
+    """Something to put right, with the place where that is done.
 
-    check: Check
+    What belongs to no check always stops a publication; no setting allows it.
+    """
+
+    check: Check | None
     place: Place
     text: str
+
+    def is_stopping(self, stops: Collection[str]) -> bool:
+        """Whether it stops a publication, where the office has chosen these checks."""
+        return self.check is None or self.check in stops
 
 
 def findings_of(page) -> list[Finding]:
@@ -63,7 +74,12 @@ def findings_of(page) -> list[Finding]:
     targets = [
         each for each in pieces if isinstance(each, Link) and each.page not in {None, page.pk}
     ]
-    return [*check_teaser(page), *check_pieces(pieces), *check_targets(targets)]
+    return [
+        *check_translation(page),
+        *check_teaser(page),
+        *check_pieces(pieces),
+        *check_targets(targets),
+    ]
 
 
 def check_pieces(pieces: list[Piece]) -> Iterator[Finding]:
@@ -175,6 +191,22 @@ def check_teaser(page) -> Iterator[Finding]:
             "Suche."
         )
         yield Finding(Check.TEASER, Place("teaser"), text)
+
+
+def check_translation(page) -> Iterator[Finding]:
+    """Nothing is published under a foreign address that is still German."""
+    pieces = german_in(page)
+    if not pieces:
+        return
+    names = list(dict.fromkeys(piece.label for piece in pieces))
+    text = ngettext(
+        "Diese Seite ist noch nicht ganz übersetzt. Hier steht noch der deutsche Text: %(names)s.",
+        "Diese Seite ist noch nicht ganz übersetzt. An %(count)d Stellen steht noch der deutsche "
+        "Text: %(names)s.",
+        len(pieces),
+    )
+    names = [*names[:MOST_PLACES], "…"] if len(names) > MOST_PLACES else names
+    yield Finding(None, Place("title"), text % {"count": len(pieces), "names": "; ".join(names)})
 
 
 def _short(text: str) -> str:

@@ -13,7 +13,7 @@ from .rules import Finding, findings_of
 def stopping(page) -> list[Finding]:
     """What has to be put right before the page is published."""
     stops = PublishingRules.now().stops
-    return [finding for finding in findings_of(page) if finding.check in stops]
+    return [finding for finding in findings_of(page) if finding.is_stopping(stops)]
 
 
 def stop_form(form) -> None:

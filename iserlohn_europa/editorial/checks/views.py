@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -26,7 +27,10 @@ class ChecksView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         stops = PublishingRules.now().stops
-        rules = [Rule(check.label, check.value in stops) for check in Check]
+        rules = [
+            Rule(_("Seiten in anderen Sprachen, in denen noch deutscher Text steht"), True),
+            *[Rule(check.label, check.value in stops) for check in Check],
+        ]
         policy = PublishingRules.get_permission_policy()
         return super().get_context_data(
             stopping=[rule for rule in rules if rule.is_stopping],

@@ -1,0 +1,104 @@
+"""Starting a translation and bringing it up to date, without losing what somebody has written.
+
+wagtail-localize begins anew whatever it meets on its way: also pages that somebody has translated
+by hand or has taken out of it, and it writes German words into public pages while doing so.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail.snippets.permissions import get_permission_name
+from wagtail_localize.operations import TranslationCreator
+from wagtail_localize.views.submit_translations import (
+    SubmitPageTranslationView,
+    SubmitSnippetTranslationView,
+)
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from .locales import foreign_languages
+from .notes import original_of
+
+
+class CarefulCreator(TranslationCreator):
+    """Makes drafts of pages in languages that have none, and touches nothing that exists."""
+
+    def create_translations(self, instance, include_related_objects=False):
+        wanted = self.target_locales
+        taken = set(instance.get_translations().values_list("locale_id", flat=True))
+        self.target_locales = [locale for locale in wanted if locale.pk not in taken]
+        try:
+            if self.target_locales:
+                super().create_translations(instance, include_related_objects=False)
+        finally:
+            self.target_locales = wanted
+
+
+@transaction.atomic
+def start(page: Page, locales, user, with_pages_below: bool = False) -> None:
+    """Makes the drafts of a page in these languages, and if wanted of all pages below it."""
+    creator = CarefulCreator(user, list(locales))
+    creator.create_translations(page)
+    if with_pages_below:
+        for below in page.get_descendants().live().order_by("path"):
+            creator.create_translations(below)
+
+
+class StartView(SubmitPageTranslationView):
+    """Wagtail-localize's screen: into which languages a page is to be translated."""
+
+    def get_object(self):
+        page = super().get_object()
+        return original_of(page) or page
+
+    def get_form(self):
+        form = super().get_form()
+        languages = form.fields["locales"].queryset
+        form.fields["locales"].queryset = languages.filter(pk__in=foreign_languages())
+        return form
+
+    def form_valid(self, form):
+        languages = form.cleaned_data["locales"]
+        start(self.object, languages, self.request.user, form.cleaned_data["include_subtree"])
+        only = self.object.get_translation(languages[0]) if len(languages) == 1 else None
+        names = ", ".join(str(language.get_display_name()) for language in languages)
+        text = _("„%(title)s“ kann jetzt übersetzt werden: %(names)s. Öffentlich ist noch nichts.")
+        messages.success(self.request, text % {"title": self.object.title, "names": names})
+        return redirect(self.get_success_url() or self.get_default_success_url(only))
+
+
+class StartSnippetView(SubmitSnippetTranslationView):
+    """The same for what has no drafts: only those begin who may change it."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_perm(get_permission_name("change", type(self.get_object()))):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class SyncView(UpdateTranslationsView):
+    """Takes over what has changed in the original; publishing comes after translating."""
+
+    def get_form(self):
+        form = super().get_form()
+        del form.fields["publish_translations"]
+        return form
+
+    def form_valid(self, form):
+        form.cleaned_data["publish_translations"] = False
+        return super().form_valid(form)
+
+
+def no_alias(request, page_id):
+    """An alias would show German text under a foreign address, and drop the translation."""
+    page = get_object_or_404(Page, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    text = _(
+        "Eine Übersetzung wird hier nie durch den deutschen Text ersetzt. Soll die Seite in dieser "
+        "Sprache nicht mehr öffentlich sein, nehmen Sie sie bitte offline."
+    )
+    messages.error(request, text)
+    return redirect("wagtailadmin_pages:edit", page.pk)

@@ -1,0 +1,126 @@
+"""Nothing untranslated becomes public by itself, and nobody's work is written over."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import TestCase
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation, TranslationSource
+
+from iserlohn_europa.languages.notes import translation_of
+from iserlohn_europa.languages.starting import start
+from iserlohn_europa.languages.untranslated import german_in
+from iserlohn_europa.news.models import NewsPage
+from tests.factories import NewsFactory, StandardPageFactory
+
+TEXT = "<p>Ein langer Satz über den Besuch im Mai.</p>"
+
+
+def labels(page) -> list[str]:
+    return [piece.label for piece in german_in(page)]
+
+
+def words(response) -> str:
+    return " ".join(BeautifulSoup(response.content, "html.parser").get_text(" ").split())
+
+
+def post(client, url, data):
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return client.post(url, data, follow=True)
+
+
+@pytest.fixture
+def german(news, translator):
+    return translator.publish(NewsFactory(parent=news, title="Besuch", teaser="Ein Kurztext."))
+
+
+def test_what_has_no_translation_is_found_until_it_has_one(german, translator):
+    translation = translator.start(german)
+    page = translation.get_target_instance()
+    assert labels(page) == ["Titel", "Kurztext"]
+    translator.say(translation, {"Besuch": "Besuch"})
+    assert labels(page) == ["Kurztext"]  # the version still has the German one
+    assert labels(translator.go_public(translation)) == []
+
+
+def test_a_page_by_hand_may_share_names_but_not_most_of_its_words(german, english):
+    page = german.copy_for_translation(english, copy_parents=True)
+    assert labels(page) == ["Titel", "Kurztext"]
+    page.teaser = "Some words that nobody has taken from anywhere."
+    assert labels(page) == []
+
+
+def test_the_button_to_publish_refuses_what_is_half_translated(german, translator, approver):
+    translation = translator.start(german)
+    page = translation.get_target_instance()
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    text = words(post(approver, url, {"action": "publish"}))
+    assert "noch nicht ganz übersetzt" in text
+    assert "Titel; Kurztext" in text
+    assert not Page.objects.get(pk=page.pk).live
+    translator.say(translation)
+    post(approver, url, {"action": "publish"})
+    assert Page.objects.get(pk=page.pk).live
+
+
+def test_many_at_once_are_refused_too(german, translator, approver):
+    page = translator.start(german).get_target_instance()
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    text = words(post(approver, f"{url}?id={page.pk}&next=/admin/", {}))
+    assert "noch nicht ganz übersetzt" in text
+    assert not Page.objects.get(pk=page.pk).live
+
+
+def test_a_start_makes_drafts_and_touches_no_page_that_exists(home, english, translator, editor):
+    above = translator.publish(StandardPageFactory(parent=home, title="Oben"))
+    below = translator.publish(StandardPageFactory(parent=above, title="Unten", slug="unten"))
+    other = translator.publish(StandardPageFactory(parent=above, title="Neben", slug="neben"))
+    copy = below.copy_for_translation(english, copy_parents=True)
+    copy.title = "Written by hand"
+    copy = translator.publish(copy)
+    stopped = translator.start(other)
+    stopped.enabled = False
+    stopped.save()
+    by_hand = stopped.get_target_instance()
+    by_hand.title = "Also by hand"
+    translator.publish(by_hand)
+    start(home, [english], editor.user, with_pages_below=True)
+    assert type(copy).objects.get(pk=copy.pk).title == "Written by hand"
+    assert type(by_hand).objects.get(pk=by_hand.pk).title == "Also by hand"
+    assert translation_of(by_hand) is None
+
+
+def test_editors_start_a_translation_and_no_language_is_offered_that_is_written_anew(
+    german, english, easy, editor
+):
+    url = reverse("wagtail_localize:submit_page_translation", args=[german.pk])
+    form = editor.get(url).context_data["form"]
+    assert list(form.fields["locales"].queryset) == [english]
+    post(editor, url, {"locales": [english.pk]})
+    page = NewsPage.objects.get(translation_key=german.translation_key, locale=english)
+    assert not page.live
+    assert translation_of(page)
+
+
+def test_a_sync_publishes_nothing(german, translator, editor):
+    page = translator.translated(german)
+    german.title = "Zweiter Besuch"
+    german = translator.publish(german)
+    source = TranslationSource.objects.get()
+    url = reverse("wagtail_localize:update_translations", args=[source.pk])
+    assert "publish_translations" not in editor.get(url).context_data["form"].fields
+    before = StringTranslation.objects.count()
+    post(editor, url, {"publish_translations": "on"})
+    source.refresh_from_db()
+    assert source.object_repr == "Zweiter Besuch"
+    assert NewsPage.objects.get(pk=page.pk).title == "BESUCH"
+    assert StringTranslation.objects.count() == before
+
+
+def test_no_translation_becomes_an_alias_of_the_german_page(german, translator, approver):
+    page = translator.translated(german)
+    url = reverse("wagtail_localize:convert_to_alias", args=[page.pk])
+    assert "nie durch den deutschen Text ersetzt" in words(post(approver, url, {}))
+    page = NewsPage.objects.get(pk=page.pk)
+    assert page.title == "BESUCH"
+    assert page.alias_of_id is None
