@@ -20,6 +20,7 @@ from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.links import PageLink
 from iserlohn_europa.core.models import ContactRole, RoleHolder
 from iserlohn_europa.core.today import today
+from iserlohn_europa.easy.models import EasyPage
 from iserlohn_europa.forms.contact_form import ContactForm
 from iserlohn_europa.forms.models import ContactPage
 from iserlohn_europa.forms.proposal_form import ProposalForm
@@ -88,6 +89,10 @@ def home() -> HomePage:
 
 def standard_page(title: str) -> StandardPage:
     return _page(StandardPage, title=title)
+
+
+def easy_page(**fields) -> EasyPage:
+    return _page(EasyPage, title=_("Eine leichte Seite"), **fields)
 
 
 def form_page(title: str, days: int) -> ContactPage:

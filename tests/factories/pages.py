@@ -1,8 +1,10 @@
 import datetime
+import uuid
 from decimal import Decimal
 
 import factory
 from django.utils import timezone
+from wagtail.models import Locale, Site
 from wagtail.signals import page_published
 from wagtail_factories import PageFactory as AnyPageFactory
 
@@ -12,6 +14,8 @@ from events.choices import EventKind
 from events.models import EventIndexPage, EventPage
 from iserlohn_europa.chronicle.models import AnniversaryPage, ChroniclePage
 from iserlohn_europa.core.models import Topic
+from iserlohn_europa.easy.choices import EASY_GERMAN
+from iserlohn_europa.easy.models import EasyPage
 from iserlohn_europa.forms.models import ContactPage, FeedbackPage, ProposalPage
 from iserlohn_europa.funding.models import FundingIndexPage, FundingProgrammePage
 from iserlohn_europa.news.models import NewsIndexPage, NewsPage
@@ -275,3 +279,26 @@ class FeedbackPageFactory(PageFactory):
 
     class Meta:
         model = FeedbackPage
+
+
+def easy_german() -> Locale:
+    """The language of easy pages."""
+    return Locale.objects.get_or_create(language_code=EASY_GERMAN)[0]
+
+
+def key_of_home() -> uuid.UUID:
+    return Site.objects.get(is_default_site=True).root_page.translation_key
+
+
+class EasyPageFactory(PublishedPageFactory):
+    """A page in easy German; the one at the root of the tree is the home of its language."""
+
+    title = "Unsere Freunde"
+    slug = "freunde"
+    locale = factory.LazyFunction(easy_german)
+    translation_key = factory.LazyAttribute(
+        lambda page: key_of_home() if page.parent.is_root() else uuid.uuid4()
+    )
+
+    class Meta:
+        model = EasyPage

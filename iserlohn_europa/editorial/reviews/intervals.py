@@ -14,6 +14,7 @@ MONTHS = {
     "projects.ProjectPage": 12,  # until the project has ended
     "office.StandardPage": 12,  # those at the foot of every page have a check of their own
     "office.TopicPage": 12,
+    "easy.EasyPage": 12,
     "awards.AwardPage": 24,
     "awards.AwardIndexPage": 24,
     "chronicle.AnniversaryPage": 24,

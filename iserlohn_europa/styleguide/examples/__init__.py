@@ -6,6 +6,7 @@ from ..catalogue import Component
 from .basics import basics
 from .calendar import calendar
 from .cards import cards
+from .easy import easy
 from .forms import forms
 from .frame import frame
 from .home import home_parts
@@ -14,8 +15,10 @@ from .stories import stories
 
 # Templates that are no component of their own, and why.
 PARTS = {
+    "blocks/easy_link.html": "the large button, to a page that is chosen",
     "components/card.html": "every card extends it",
     "components/city_lists.html": "the map and two lists of cards",
+    "components/easy_symbol.html": "part of all that is in easy German",
     "components/europe_map_name.html": "part of the map",
     "components/europe_map_shape.html": "part of the map",
     "components/europe_map_sign.html": "part of the map and of the friends",
@@ -41,6 +44,7 @@ def all_groups() -> list[tuple[str, list[Component]]]:
         (_("Teile einer Seite"), parts()),
         (_("Formulare"), forms()),
         (_("Bausteine im Text"), stories()),
+        (_("Leichte Sprache"), easy()),
     ]
 
 
