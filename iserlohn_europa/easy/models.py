@@ -102,6 +102,11 @@ class EasyPage(BasePage):
         return bool(self.tested_by and self.tested_on)
 
     @property
+    def language_name(self) -> str:
+        """What the page calls its language."""
+        return _("Leichte Sprache") if self.is_tested else _("Einfache Sprache")
+
+    @property
     def icon(self) -> str:
         """The template of its drawing; empty if it has none."""
         return Symbol.icon_of(self.symbol)

@@ -51,6 +51,7 @@ from partnerships.models import (
 )
 
 from .content import plain, read_section, sources_of
+from .easy import add_easy_pages
 from .pictures import map_picture
 from .store import PAGE_OF, Store
 from .stories import bullets, story_blocks
@@ -106,6 +107,7 @@ class Loader:
             revision = page.save_revision(log_action=True)
             if not entry.get("draft"):
                 revision.publish()
+        self.created += add_easy_pages(self.store)
         self.add_questions()
         self.add_spellings()
         return self.created

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
-from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.models import Locale, Page, PageLogEntry, Revision
 
 from awards.models import AwardPage
 from events.models import EventPage, Occurrence
@@ -24,6 +24,7 @@ from iserlohn_europa.chronicle.occasions import all_occasions
 from iserlohn_europa.chronicle.sources import chronicle_entries
 from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.models import ContactRole, Topic
+from iserlohn_europa.easy.models import EasyPage
 from iserlohn_europa.editorial.models import OpenQuestion
 from iserlohn_europa.library.models import CustomImage
 from iserlohn_europa.office.models import HomePage
@@ -112,6 +113,53 @@ def test_a_missing_entry_is_created_without_touching_the_others():
     assert seed_content() == 1
     assert AwardPage.objects.get(slug="sonderpreis-2017").live
     assert Revision.objects.count() == revisions + 1
+
+
+def easy_pages() -> dict[str, EasyPage]:
+    return {page.title: page for page in EasyPage.objects.all()}
+
+
+def test_easy_german_tells_of_each_of_the_nine_and_of_nobody_else_as_a_city():
+    index = easy_pages()["Unsere Partner-Städte"]
+    partners = PartnerCityPage.objects.partners()
+    assert {page.translation_key for page in index.subpages} == {
+        city.translation_key for city in partners
+    }
+
+
+def test_every_easy_page_is_live_and_called_einfache_sprache():
+    pages = easy_pages().values()
+    assert len(pages) == 15
+    assert all(page.live and not page.is_tested and page.teaser for page in pages)
+
+
+def test_the_contact_in_easy_german_follows_the_role():
+    ContactRole.objects.filter(phone="02371 217-0").update(phone="02371 999")
+    html = Client().get(easy_pages()["So erreichen Sie uns"].url).content.decode()
+    assert "02371 999" in html and "217-0" not in html
+
+
+def test_every_link_of_an_easy_page_leads_somewhere():
+    client = Client()
+    for page in easy_pages().values():
+        html = BeautifulSoup(client.get(page.url).content, "html.parser")
+        for link in html.main.select("a[href^='/']"):
+            assert client.get(link["href"]).status_code == 200, (page, link)
+
+
+def test_an_easy_page_that_staff_made_first_stays_theirs():
+    almelo = easy_pages()["Almelo"]
+    SeededObject.objects.get(key="easy/almelo").delete()
+    EasyPage.objects.filter(pk=almelo.pk).update(title="Von uns")
+    assert seed_content() == 0
+    assert EasyPage.objects.get(pk=almelo.pk).title == "Von uns"
+
+
+def test_an_easy_page_goes_without_its_german_page_and_comes_back_for_nobody():
+    PartnerCityPage.objects.get(slug="almelo").delete()
+    easy_pages()["Almelo"].delete()
+    SeededObject.objects.get(key="easy/almelo").delete()
+    assert seed_content() == 0
 
 
 def test_there_are_nine_partners_and_ternopil_beside_them():
@@ -258,6 +306,7 @@ def visited(seeded, django_db_blocker) -> dict[str, Visited]:
     """
     client, found, waiting = Client(), {}, [*PROMISED]
     with django_db_blocker.unblock():
+        waiting.append(EasyPage.objects.order_by("depth").first().url)
         while waiting:
             address = waiting.pop()
             if address in found:
@@ -293,8 +342,9 @@ def internal_links(address: str, soup: BeautifulSoup) -> list[str]:
 
 @pytest.fixture
 def pages(visited) -> list[tuple[str, BeautifulSoup]]:
-    """Every published page with its address."""
-    live = [page.url for page in Page.objects.live().filter(depth__gt=1)]
+    """Every published German page with its address."""
+    german = Page.objects.live().filter(depth__gt=1, locale=Locale.get_default())
+    live = [page.url for page in german]
     return [(address, visited[address].soup) for address in live]
 
 

@@ -23,8 +23,8 @@ def easy() -> list[Component]:
             _("Kopf einer Seite in Leichter Sprache"),
             "components/easy_header.html",
             [
-                Example(_("noch nicht geprüft"), {"title": page.title, "icon": star}),
-                Example(_("geprüft, ohne Zeichen"), {"title": page.title, "is_tested": True}),
+                Example(_("noch nicht geprüft"), _head(page) | {"icon": star}),
+                Example(_("geprüft, ohne Zeichen"), _head(tested)),
             ],
         ),
         Component(
@@ -59,6 +59,10 @@ def easy() -> list[Component]:
             )
         ),
     ]
+
+
+def _head(page) -> dict:
+    return {"title": page.title, "language_name": page.language_name}
 
 
 def _states(name: str) -> list[Example]:
