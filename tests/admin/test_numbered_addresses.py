@@ -48,6 +48,7 @@ WHO = {
     "pflege/seite/": "RFVK",
     "pflege/": "RFVKN",  # each finds only what is theirs
     "jubilaeen/": "RFV",
+    "leichte-sprache/": "RFVK",  # says that there is no home yet below which it could stand
     # --- Files: of nobody who asks. Everybody may choose from all of them.
     "api/main/documents/": "RFVKN",
     "api/main/images/": "RFVKN",
