@@ -3,14 +3,17 @@
 import csv
 import json
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from iserlohn_europa.opendata.datasets import DATASETS, LICENCE
+from events.models import Occurrence
+from iserlohn_europa.opendata.datasets import DATASETS, LICENCE, Dataset
 from iserlohn_europa.opendata.files import CSV, GEOJSON, JSON, as_csv
 from iserlohn_europa.opendata.schemas import columns, schema
+from iserlohn_europa.opendata.state import public_state
 from partnerships.models import PartnerCityPage
 from tests import factories
 from tests.opendata.conftest import SECRET
@@ -192,12 +195,52 @@ def test_a_file_has_its_media_type_and_may_be_read_from_any_website(client, form
     assert not response.cookies
 
 
-def test_who_has_the_file_does_not_get_it_again_until_it_changes(client, small_site):
+def test_who_has_the_file_does_not_get_it_again_and_nothing_is_written_anew(client, monkeypatch):
     address = "/daten/veranstaltungen.json"
     known = client.get(address)["ETag"]
+    monkeypatch.setattr(Dataset, "rows", None)
     assert client.get(address, headers={"if-none-match": known}).status_code == 304
-    PartnerCityPage.objects.filter(title="Chorzów").update(title="Königshütte")
+
+
+def publish(city):
+    city.title = "Königshütte"
+    city.save_revision().publish()
+
+
+def hide(city):
+    city.view_restrictions.create(restriction_type="login")
+
+
+def move(city):
+    city.move(city.get_parent().get_parent(), pos="last-child")
+
+
+@pytest.mark.parametrize("change", [publish, PartnerCityPage.unpublish, hide, move])
+def test_what_happens_to_a_city_changes_the_file_of_events_that_names_it(
+    client, small_site, change
+):
+    address = "/daten/veranstaltungen.json"
+    known = client.get(address)["ETag"]
+    change(PartnerCityPage.objects.get(title="Chorzów"))
     assert client.get(address, headers={"if-none-match": known}).status_code == 200
+
+
+def test_a_date_that_comes_into_sight_changes_the_file_of_events(client):
+    before = public_state()
+    date = Occurrence.objects.last()
+    date.pk, date.key = None, uuid4()
+    date.save()
+    assert public_state() != before
+
+
+@pytest.mark.parametrize("address", ["/daten/projekte.csv", "/daten/katalog.jsonld"])
+def test_a_file_may_be_kept_for_a_short_time_and_comes_compressed(client, address):
+    response = client.get(address, headers={"accept-encoding": "gzip"})
+    assert response["Cache-Control"] == "public, max-age=300"
+    assert response["Content-Encoding"] == "gzip"
+    known = response["ETag"]
+    again = client.get(address, headers={"accept-encoding": "gzip", "if-none-match": known})
+    assert again.status_code == 304
 
 
 def test_a_file_says_when_what_it_holds_was_changed_last(client):
