@@ -41,7 +41,7 @@ from iserlohn_europa.projects.models import (
     ProjectPage,
     ProjectPartner,
 )
-from iserlohn_europa.search.models import SearchPage, Spelling
+from iserlohn_europa.search.models import SearchPage
 from partnerships.models import (
     BondDate,
     CommitteeIndexPage,
@@ -53,6 +53,7 @@ from partnerships.models import (
 from .content import plain, read_section, sources_of
 from .easy import add_easy_pages
 from .pictures import map_picture
+from .search_help import new_search_help
 from .store import PAGE_OF, Store
 from .stories import bullets, story_blocks
 
@@ -109,7 +110,8 @@ class Loader:
                 revision.publish()
         self.created += add_easy_pages(self.store)
         self.add_questions()
-        self.add_spellings()
+        for key, instance in new_search_help(self.store):
+            self.remember(key, instance)
         return self.created
 
     # Finding and remembering
@@ -183,13 +185,6 @@ class Loader:
                     evidence_source=sources_of(entry),
                 )
                 self.remember(entry["key"], question)
-
-    def add_spellings(self) -> None:
-        for entry in read_section("spellings"):
-            if not self.store.knows(entry["key"]):
-                note = ", ".join([entry["note"], *entry.get("sources", [])])
-                spelling = Spelling.objects.create(words="\n".join(entry["words"]), note=note)
-                self.remember(entry["key"], spelling)
 
     # Pages: first all of them, in the order of the tree
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -30,6 +31,8 @@ from iserlohn_europa.library.models import CustomImage
 from iserlohn_europa.office.models import HomePage
 from iserlohn_europa.opendata.datasets import DATASETS
 from iserlohn_europa.projects.models import ProjectPage
+from iserlohn_europa.search.models import BestBet, Spelling
+from iserlohn_europa.search.words import key_of
 from iserlohn_europa.seed.content import CONTENT_DIR, read_section
 from iserlohn_europa.seed.loader import seed_content
 from iserlohn_europa.seed.models import SeededObject
@@ -66,7 +69,7 @@ PROMISED = [
 ]
 ISO_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:]{8}[+]0[12]:00)?)?)?")
 COUNTED = [Page, Revision, PageLogEntry, Topic, ContactRole, OpenQuestion, CustomImage]
-COUNTED += [Occurrence, SeededObject]
+COUNTED += [Occurrence, SeededObject, BestBet, Spelling]
 
 
 def counts() -> dict:
@@ -493,6 +496,29 @@ def test_an_event_that_was_only_announced_says_so(client):
 def test_a_search_finds_what_it_is_asked_for(client):
     text = soup_of(client, "/suche/?query=Glauchau").find("main").get_text(" ")
     assert "Glauchau" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("Öffnungszeiten", "kontakt"),
+        ("newsletter", "aktuelles"),
+        ("Komitees", "mitmachen"),
+        ("Mitglied werden", "mitmachen"),
+        ("Partnerschaft gründen", "mitmachen"),
+        ("Austauschschüler", "schule"),
+    ],
+)
+def test_what_no_page_says_is_answered_by_a_recommended_page(typed, slug):
+    [pk] = BestBet.objects.pages_for(typed, "de", partial(key_of, language="de"))
+    assert Page.objects.get(pk=pk).slug == slug
+
+
+def test_every_recommendation_leads_to_a_page_that_everybody_may_read():
+    bets = BestBet.objects.in_language("de")
+    assert bets.count() == len(read_section("recommendations"))
+    searches = [words for bet in bets for words in bet.searches]
+    assert len(searches) == len(set(searches))
 
 
 @pytest.mark.parametrize("query", ["", "%00", "%20", "%22", "*", "OR", "'); DROP", "x" * 5000])
