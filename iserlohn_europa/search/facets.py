@@ -118,6 +118,11 @@ class Selection:
         }
         return [Picked(label, self._without(name)) for name, label in chosen.items()]
 
+    @property
+    def whole(self) -> str:
+        """The address of the results with nothing picked."""
+        return f"?{urlencode({WORDS: self.words})}"
+
     def _without(self, name: str) -> str:
         rest = {key: value for key, value in self.picked.items() if key != name}
         return f"?{urlencode({WORDS: self.words} | rest)}"

@@ -78,6 +78,7 @@ class Findings:
             "correction_address": f"?{urlencode({WORDS: self.answer.correction})}",
             "filters": fields,
             "picked": self.selection.removable(fields),
+            "whole": self.selection.whole,
             "is_narrowed": bool(self.selection),
             "is_empty": not self.answer.total,
         }

@@ -96,35 +96,37 @@ def test_results_can_be_narrowed_by_kind_city_and_year_with_counts(ask):
 def test_each_answer_narrows_and_can_be_taken_away_alone(ask):
     response = ask("Chortreffen", stadt="almelo", jahr="2017")
     assert titles(response) == ["Chortreffen Almelo 2017"]
-    links = response.html.main.select(".filter-form__picked a")
+    links = response.html.main.select(".picked-filters__list a")
     left = [(text(link).split()[0], parse_qs(urlsplit(link["href"]).query)) for link in links]
     assert left == [
         ("Almelo", {"query": ["Chortreffen"], "jahr": ["2017"]}),
         ("2017", {"query": ["Chortreffen"], "stadt": ["almelo"]}),
     ]
-    (whole,) = response.html.main.select(".filter-form__summary a")
+    (whole,) = response.html.main.select(".picked-filters__whole")
     assert whole["href"] == "?query=Chortreffen"
 
 
 def test_an_answer_that_is_true_of_everything_is_not_offered(ask):
     response = ask("Bericht")
     assert titles(response) == ["Bericht vom Chortreffen"]
-    assert not response.html.main.select(".filter-form")
+    assert not response.html.main.select("select")
 
 
 def test_a_selection_with_nothing_in_it_says_how_to_go_on(ask):
     response = ask("Chortreffen", art="award")
     assert "Kein Treffer für „Chortreffen“" in text(response.html.main)
     assert "Nehmen Sie etwas aus der Auswahl heraus" in text(response.html.main)
-    assert response.html.main.select_one(".filter-form__picked a")
+    assert response.html.main.select_one(".picked-filters__list a")
     assert "richtig geschrieben" not in text(response.html.main)
 
 
-def test_the_form_keeps_the_words_whatever_they_are(ask):
+def test_one_form_holds_the_words_whatever_they_are_and_the_choices(ask):
     response = ask("Chortreffen & <b>", art="event")
-    hidden = response.html.main.select_one(".filter-form input[type=hidden]")
-    assert (hidden["name"], hidden["value"]) == ("query", "Chortreffen & <b>")
-    (whole,) = response.html.main.select(".filter-form__summary a")
+    (form,) = response.html.main.select("form")
+    assert form.select_one("input[name=query]")["value"] == "Chortreffen & <b>"
+    assert form.select_one("select[name=art] option[selected]")["value"] == "event"
+    assert len(form.select("button")) == 1
+    (whole,) = response.html.main.select(".picked-filters__whole")
     assert parse_qs(urlsplit(whole["href"]).query) == {"query": ["Chortreffen & <b>"]}
 
 

@@ -60,7 +60,7 @@ def options(html) -> dict[str, list[str]]:
         for select in html.select(".filter-form select")
     }
     return found | {
-        tick.input["name"]: [text_of(tick)] for tick in html.select(".filter-form__tick")
+        tick.input["name"]: [text_of(tick)] for tick in html.select(".filter-fields__tick")
     }
 
 

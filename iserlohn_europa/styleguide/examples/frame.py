@@ -87,6 +87,14 @@ def frame() -> list[Component]:
             [
                 Example(_("leer"), {"action": search_page.url, "query": ""}),
                 Example(_("ausgefüllt"), {"action": search_page.url, "query": _("Beispiel")}),
+                Example(
+                    _("mit einer Auswahl"),
+                    {
+                        "action": search_page.url,
+                        "query": _("Beispiel"),
+                        "fields": _filters("beispielstadt"),
+                    },
+                ),
             ],
         ),
         Component(
@@ -102,15 +110,25 @@ def frame() -> list[Component]:
                         "summary": _("3 Einträge in dieser Auswahl."),
                     },
                 ),
+                Example(_("zum Ankreuzen"), {"fields": [_tick()]}),
+            ],
+        ),
+        Component(
+            _("Felder eines Filters"),
+            "components/filter_fields.html",
+            [Example(_("zum Wählen und zum Ankreuzen"), {"fields": [*_filters(""), _tick()]})],
+        ),
+        Component(
+            _("Ausgewähltes"),
+            "components/picked_filters.html",
+            [
                 Example(
                     _("einzeln zu entfernen"),
                     {
-                        "fields": _filters("beispielstadt"),
-                        "is_narrowed": True,
                         "picked": [Picked(_("Beispielstadt"), search_page.url)],
+                        "whole": search_page.url,
                     },
-                ),
-                Example(_("zum Ankreuzen"), {"fields": [_tick()]}),
+                )
             ],
         ),
         Component(
