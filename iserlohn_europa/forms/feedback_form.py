@@ -1,18 +1,9 @@
 """The form in which one reports a barrier."""
 
-import re
-
 from django.utils.translation import gettext_lazy as _
 
+from .places import LONGEST_PATH
 from .public_form import LineField, PublicForm, ReplyAddressField, TextField
-
-LONGEST_PATH = 300
-PATH = re.compile(r"/(?!/)[-\w./%~]*", re.ASCII)
-
-
-def path_of(address: str) -> str:
-    """A path of this site as it stands in an address, empty for anything else."""
-    return address if len(address) <= LONGEST_PATH and PATH.fullmatch(address) else ""
 
 
 class FeedbackForm(PublicForm):

@@ -41,7 +41,7 @@ def receipt(message, page) -> Letter:
     """To whoever has written: that it arrived, its number, what happens next."""
     context = {"message": message, "page": page, "base_url": settings.BASE_URL}
     with translation.override(message.language):
-        subject = _("Ihre Nachricht %(number)s ist angekommen")
+        subject = _("Stadt Iserlohn: Ihre Nachricht %(number)s ist angekommen")
         return Letter(subject % {"number": message.number}, _written("receipt", context))
 
 

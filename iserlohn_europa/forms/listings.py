@@ -22,9 +22,9 @@ from iserlohn_europa.core.today import today
 
 from .answer_views import AnswerView, InterimView, NoteAnsweredView, ways_to_answer
 from .clock import Stage
-from .feedback_form import path_of
 from .models import ContactMessage, FeedbackMessage
 from .permissions import LettersPolicy
+from .places import path_of
 
 OPEN, ANSWERED = "offen", "beantwortet"
 
@@ -76,11 +76,13 @@ class MessageInspectView(InspectView):
         return Markup(linebreaks_filter(self.object.text))
 
     def get_about_display_value(self):
-        """The page a report is about, with the way there if it is an address."""
+        """The page a report is about: its title, and the way there if it is an address."""
         about = self.object.about
         if not path_of(about):
             return about or _("–")
-        return Markup(format_html('<a href="{0}">{0}</a>', about))
+        title = self.object.page_title
+        link = format_html('<a href="{0}">{0}</a>', about)
+        return Markup(format_html("{} ({})", title, link) if title else link)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from iserlohn_europa.forms.letters import answer, interim
 from iserlohn_europa.forms.models import ContactMessage, FeedbackMessage, OutgoingMail
@@ -69,6 +70,15 @@ def test_nobody_can_make_the_site_write_their_words_to_others(letters):
     assert "spam" not in (receipt.subject + receipt.body).lower()
     assert ContactMessage.objects.get().number in receipt.subject
     assert "90 Tage" in receipt.body
+    assert receipt.subject.startswith("Stadt Iserlohn: ")
+    assert "Thema: Förderung und Zuschüsse" in receipt.body
+
+
+def test_who_reports_a_barrier_reads_until_when_they_hear_of_it(feedback_page):
+    send(feedback_page, FEEDBACK, email="jo@example.org")
+    message = FeedbackMessage.objects.get()
+    body = OutgoingMail.objects.get(kind="receipt").body
+    assert f"Spätestens am {date_format(message.due_on)} hören Sie von uns." in body
 
 
 def test_what_happens_next_stands_in_the_receipt(contact_page):

@@ -86,6 +86,35 @@ def test_every_page_leads_to_the_forms_and_says_where_one_was(feedback_page, con
     assert page.select_one("[name=about]")["value"] == contact_page.url
 
 
+def test_what_was_looked_for_is_carried_along_and_no_address_grows(
+    feedback_page, contact_page, client
+):
+    def way(address):
+        (found,) = read(client, address).select(f"footer a[href^='{feedback_page.url}']")
+        return found["href"]
+
+    first = way(f"{contact_page.url}?thema=presse&x=%C3%A4")
+    page = read(client, first)
+    assert page.select_one("[name=about]")["value"] == f"{contact_page.url}?thema=presse&x=%C3%A4"
+    assert way(first) == first
+    assert way(f"{contact_page.url}?x={'x' * 300}") == way(contact_page.url)
+
+
+def test_the_page_it_is_about_is_named_by_its_title(feedback_page, contact_page, client):
+    page = read(client, f"{feedback_page.url}?seite={contact_page.url}%3Fx%3D1")
+    hint = page.select_one("[name=about]").find_parent(class_="form-field").get_text(" ")
+    assert f"Das ist die Seite „{contact_page.title}“." in hint
+    send(feedback_page, FEEDBACK, about=f"{contact_page.url}?x=1")
+    fact = FeedbackMessage.objects.get().facts()[0]
+    assert fact == ("Seite", f"{contact_page.title} ({contact_page.url}?x=1)")
+
+
+@pytest.mark.parametrize("typed", ["Die Startseite", "/gibt-es-nicht/", "/../admin/"])
+def test_what_is_no_page_has_no_title(typed, feedback_page):
+    send(feedback_page, FEEDBACK, about=typed)
+    assert FeedbackMessage.objects.get().facts()[0] == ("Seite", typed)
+
+
 @pytest.mark.parametrize(
     "address", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "/a b", "/%00"]
 )

@@ -27,6 +27,7 @@ def test_a_message_is_kept_and_its_sender_led_to_the_thanks(contact_page, office
     assert message.role == office
     thanks = Client().get(response.url)
     assert message.number in thanks.content.decode()
+    assert "So erreichen Sie uns" in thanks.content.decode()
     assert "no-store" in thanks["Cache-Control"]
 
 

@@ -40,6 +40,9 @@ class ContactMessage(Message):
         verbose_name_plural = _("Nachrichten aus dem Kontaktformular")
         default_permissions = ("view", "change", "delete")
 
+    def topic_named(self) -> str:
+        return str(self.get_topic_display())
+
     def facts(self) -> list[tuple[str, str]]:
         about = [
             (_("Thema"), str(self.get_topic_display())),

@@ -2,10 +2,13 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ..clock import AT_THE_LATEST, TO_ANSWER, Stage, latest_answer, next_due, stage_of
-from ..feedback_form import LONGEST_PATH, FeedbackForm, path_of
+from ..feedback_form import FeedbackForm
+from ..places import LONGEST_PATH, page_at, path_of
 from ..querysets import MessageQuerySet
 from .form_page import FormPage
 from .message import Message
@@ -94,9 +97,23 @@ class FeedbackMessage(Message):
         is_open = self.stage(on) in (Stage.ON_TIME, Stage.INTERIM_MISSING)
         return is_open and self.interim_at is None
 
+    @property
+    def page_title(self) -> str:
+        """The title of the page it is about, empty where no page lives at what was typed."""
+        found = page_at(self.about, self.page and self.page.get_site())
+        return found.title if found else ""
+
     def facts(self) -> list[tuple[str, str]]:
-        about = [(str(_("Seite")), self.about)] if self.about else []
-        return [*about, *super().facts()]
+        title = self.page_title
+        named = [f"{title} ({self.about})" if title else self.about] if self.about else []
+        return [*((str(_("Seite")), value) for value in named), *super().facts()]
+
+    def what_next(self) -> str:
+        """The day that the law sets, for those who can be answered."""
+        if not self.email:
+            return ""
+        until = {"day": date_format(self.due_on)}
+        return _now("Spätestens am %(day)s hören Sie von uns.") % until
 
 
 class FeedbackPage(FormPage):
@@ -119,6 +136,15 @@ class FeedbackPage(FormPage):
 
     def first_values(self, request) -> dict:
         return {"about": path_of(request.GET.get(PAGE, ""))}
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        field = context["form"]["about"]
+        found = page_at(str(field.value() or ""), self.get_site())
+        if found:
+            # Who reports a barrier knows a page by its title, not by its address.
+            field.help_text = _now("Das ist die Seite „%(title)s“.") % {"title": found.title}
+        return context
 
     def message_from(self, form: FeedbackForm) -> FeedbackMessage:
         data = form.cleaned_data

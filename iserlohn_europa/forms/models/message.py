@@ -110,6 +110,14 @@ class Message(models.Model):
     def after_keeping(self) -> None:
         """What follows once it is kept, and takes nothing back when it fails."""
 
+    def topic_named(self) -> str:
+        """What it is about, in words of this site and not of its sender; empty if it has none."""
+        return ""
+
+    def what_next(self) -> str:
+        """What its sender may rely on, beside what the page with the form says; may be empty."""
+        return ""
+
     def facts(self) -> list[tuple[str, str]]:
         """What was filled in beside the text, as names and values; each form adds its own.
 

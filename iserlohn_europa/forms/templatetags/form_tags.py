@@ -11,6 +11,8 @@ from partnerships.models import PartnerCityPage
 from .. import forgetting
 from ..choices import ContactTopic
 from ..models.contact import TOPIC
+from ..models.feedback import PAGE
+from ..places import path_of
 
 register = template.Library()
 
@@ -30,3 +32,16 @@ def way_to_ask_about(city: PartnerCityPage, contact_page: PageLink | None) -> st
     if contact_page is None or not city.slug:
         return ""
     return f"{contact_page.url}?{urlencode({TOPIC: ContactTopic.CITY, CITY: city.slug})}"
+
+
+@register.simple_tag
+def way_to_report(feedback_page: PageLink, request) -> str:
+    """The address where one reports a barrier of the page that is read, which it carries along.
+
+    On the page of reports itself it ends: no address within an address within an address.
+    """
+    if not request:
+        return feedback_page.url
+    is_there = PAGE in request.GET and request.path == feedback_page.url
+    here = request.GET[PAGE] if is_there else request.get_full_path()
+    return f"{feedback_page.url}?{urlencode({PAGE: path_of(here) or request.path})}"
