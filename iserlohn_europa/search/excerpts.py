@@ -15,6 +15,9 @@ from iserlohn_europa.core.text import sort_key
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 LENGTH = 240
 ELLIPSIS = "…"
+GAP = f" {ELLIPSIS} "  # where a text goes on somewhere else
+# Fewer letters between a gap in the text and the edge of what is shown say nothing.
+SCRAP = 30
 
 Key = Callable[[str], str]
 
@@ -83,9 +86,19 @@ def _window(text: str, start: int, end: int, length: int) -> str:
     if last < len(text) and text[last] != " ":
         space = text.rfind(" ", end, last)
         last = space if space >= 0 else end
-    shown = text[first:last].strip()
+    first, last = _without_scraps(text, first, last, start, end)
+    shown = text[first:last].strip(f" {ELLIPSIS}")
     if not shown:
         return ""
     before = f"{ELLIPSIS} " if first else ""
     after = f" {ELLIPSIS}" if last < len(text) else ""
     return f"{before}{shown}{after}"
+
+
+def _without_scraps(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """The window without the few words that a gap in the text parts from all the others."""
+    gap = text.rfind(GAP, first, min(start, first + SCRAP)) if first else -1
+    if gap >= 0:
+        first = gap + len(GAP)
+    gap = text.find(GAP, max(end, last - SCRAP), last) if last < len(text) else -1
+    return first, gap if gap >= 0 else last

@@ -6,8 +6,8 @@ from wagtail import blocks
 from wagtail.models import Page
 from wagtail.search import index
 
-# Between the fields of a page, where no sentence leads from one to the next.
-BREAK = " … "
+from .excerpts import GAP
+
 # Shorter ones are names and facts, which explain less than a sentence does.
 SENTENCE = 60
 
@@ -18,8 +18,8 @@ def texts_of(page: Page) -> Iterator[str]:
     Related rows must have been prefetched, or each of their relations is one query.
     """
     yield page.teaser
-    texts = [text for text in _texts(page, page.get_search_fields()) if text]
-    yield BREAK.join(sorted(texts, key=lambda text: len(text) < SENTENCE))
+    texts = [text for text in _texts(page, page.get_search_fields()) if text.strip()]
+    yield GAP.join(sorted(texts, key=lambda text: len(text) < SENTENCE))
 
 
 def related_names(model: type[Page]) -> list[str]:

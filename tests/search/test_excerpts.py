@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iserlohn_europa.core.text import sort_key
-from iserlohn_europa.search.excerpts import ELLIPSIS, LENGTH, WORD, Piece, excerpt, in_pieces
+from iserlohn_europa.search.excerpts import (
+    ELLIPSIS,
+    LENGTH,
+    SCRAP,
+    WORD,
+    Piece,
+    excerpt,
+    in_pieces,
+)
 
 # Letters that are compared, that are not, and all that may stand between them.
 LETTERS = st.sampled_from(list("aAbÄäöÓóßłŁi\u0301\u0308İ ,.-_()<>&\"'\n\t…0"))
@@ -104,6 +112,16 @@ def test_a_hit_at_a_border_uses_the_room_on_the_other_side(text):
     found = shown(excerpt([text], "almelo"))
     assert found.startswith(text[:20]) or found.endswith(text[-20:])
     assert LENGTH - 10 <= len(found) <= LENGTH + 2
+
+
+@pytest.mark.parametrize("length", range(60, 260, 10))
+def test_what_is_left_out_is_marked_once_and_leaves_no_scraps(length):
+    text = f"{filler(60)} Ein Rest … Almelo {filler(20)} … Anderes Ende {filler(60)}"
+    found = shown(excerpt([text], "almelo", length=length))
+    assert f"{ELLIPSIS} {ELLIPSIS}" not in found
+    before, _almelo, after = found.partition("Almelo")
+    assert before == f"{ELLIPSIS} " or len(before) > SCRAP
+    assert not after.endswith(f"{ELLIPSIS} Anderes {ELLIPSIS}")
 
 
 def test_a_hit_in_an_endless_chain_is_shown_alone():
