@@ -72,6 +72,7 @@ def count_misses(on: date) -> None:
             day, language, words = fields.groups()
             MissedSearch.objects.count_once(words, language, date.fromisoformat(day))
     MissedSearch.objects.outdated(on).delete()
+    MissedSearch.objects.seal(on)
 
 
 def _file() -> Path:

@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from iserlohn_europa.core.today import today
 from iserlohn_europa.operations.scheduled import JOBS
 from iserlohn_europa.search import noting
-from iserlohn_europa.search.misses import KEPT_DAYS, MOST_PER_DAY, MissedSearch
+from iserlohn_europa.search.misses import KEPT_DAYS, MOST_PER_DAY, MissedSearch, sealed
 from iserlohn_europa.search.noting import (
     as_noted,
     count_misses,
@@ -22,6 +22,7 @@ from iserlohn_europa.search.noting import (
 from iserlohn_europa.seed.content import CONTENT_DIR
 
 DAY = datetime.date(2026, 5, 6)
+NEXT = DAY + datetime.timedelta(days=1)
 REPORT = "/admin/suchen-ohne-ergebnis/"
 
 
@@ -129,6 +130,34 @@ def test_a_file_somebody_has_broken_is_passed_over(settings, counts):
     assert counts() == {("kegelklub", DAY): 1}
 
 
+def test_what_was_missed_on_one_day_alone_cannot_be_read_after_it(counts):
+    note_miss("Erika Beispielfrau", "de", DAY)
+    assert ("erika beispielfrau", DAY) in counts(DAY)
+    [(kept, day)] = counts(NEXT)
+    assert (kept, day) == (sealed("erika beispielfrau"), DAY)
+    assert "erika" not in kept
+    assert not MissedSearch.objects.by_words()
+
+
+def test_what_is_missed_again_on_another_day_is_read_from_then_on(counts):
+    later = DAY + datetime.timedelta(days=30)
+    note_miss("Kegelklub", "de", DAY)
+    note_miss("Kegelklub", "fr", DAY)
+    counts(NEXT)
+    note_miss("Kegelklub", "de", later)
+    found = counts(later + datetime.timedelta(days=1))
+    seal = sealed("kegelklub"), DAY
+    assert found == {("kegelklub", DAY): 1, ("kegelklub", later): 1, seal: 1}
+
+
+def test_a_miss_that_is_noted_late_is_no_second_day(counts):
+    note_miss("Kegelklub", "de", DAY)
+    counts(NEXT)
+    note_miss("Kegelklub", "de", DAY)
+    assert {day for _words, day in counts(NEXT)} == {DAY}
+    assert not MissedSearch.objects.by_words()
+
+
 def test_counts_are_deleted_when_their_time_is_over(counts):
     note_miss("Kegelklub", "de", DAY)
     assert counts(DAY + datetime.timedelta(days=KEPT_DAYS - 1))
@@ -170,9 +199,6 @@ def test_robots_and_what_is_fetched_ahead_do_not_count(method, headers, counts):
 def some(db):
     for words, day, count in (("kegeln", DAY, 2), ("=angeln", DAY, 4), ("kegeln", NEXT, 3)):
         MissedSearch.objects.create(words=words, language="de", day=day, count=count)
-
-
-NEXT = DAY + datetime.timedelta(days=1)
 
 
 def test_staff_read_the_most_frequent_first(some, editor):
