@@ -35,6 +35,16 @@ def readers_of_messages(user) -> bool:
     return user.has_perm("forms.change_contactmessage")
 
 
+def readers_of_proposals(user) -> bool:
+    """Who makes events of what others have proposed."""
+    return user.has_perm("forms.change_proposalmessage")
+
+
+def helpers_of_the_search(user) -> bool:
+    """Who may recommend pages."""
+    return user.has_perm("search.add_bestbet")
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture of a screen: its file in static/handbook/, and what is to be seen."""

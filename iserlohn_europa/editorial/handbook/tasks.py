@@ -9,9 +9,11 @@ from .task import (
     Picture,
     Task,
     committees,
+    helpers_of_the_search,
     keepers_of_contacts,
     publishers,
     readers_of_messages,
+    readers_of_proposals,
     staff,
 )
 
@@ -115,8 +117,20 @@ TASKS = (
     Task(
         "answer_messages",
         "nachrichten-beantworten",
-        _("Nachrichten beantworten"),
+        _("Nachrichten und gemeldete Barrieren beantworten"),
         is_for=readers_of_messages,
+    ),
+    Task(
+        "check_proposal",
+        "vorschlag-pruefen",
+        _("Vorgeschlagene Veranstaltung prüfen"),
+        is_for=readers_of_proposals,
+    ),
+    Task(
+        "help_the_search",
+        "suche-verbessern",
+        _("Der Suche helfen"),
+        is_for=helpers_of_the_search,
     ),
     Task(
         "care",
