@@ -17,6 +17,7 @@ def fill(home):
     news = factories.NewsIndexFactory(parent=home)
     for number in range(12):
         factories.NewsFactory(parent=news, title=f"Nachricht {number}")
+    factories.NewsFactory(parent=news, title="Städtepartnerschaftskonferenz in Iserlohn")
     rebuild(today())
 
 
@@ -60,6 +61,22 @@ def test_there_are_few_and_their_number_is_said(offered):
     answer = offered("nachricht")
     assert len(titles(answer)) == 8
     assert answer["status"] == "8 Vorschläge, mit den Pfeiltasten erreichbar"
+
+
+@pytest.mark.parametrize("text", ["konf", "Konferenz", "konferenz iserlohn"])
+def test_a_part_of_a_long_word_is_offered_where_no_word_begins_so(text, offered):
+    assert titles(offered(text)) == ["Städtepartnerschaftskonferenz in Iserlohn"]
+
+
+def test_a_word_that_begins_so_keeps_the_others_away(offered, home):
+    assert titles(offered("part")) == ["Partnerstädte"]
+    assert titles(offered("onf")) == []
+
+
+def test_a_part_of_a_word_of_a_private_page_is_not_offered(offered, home):
+    page = home.get_descendants().get(title__startswith="Städtepartnerschaftskonferenz")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    assert titles(offered("konf")) == []
 
 
 @pytest.mark.parametrize("text", ["", "c", "  ", "xyz", "\x00\x00", "%", "a" * 10_000, "🙂🙂"])
