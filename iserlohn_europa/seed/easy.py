@@ -7,17 +7,16 @@ from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 
-from iserlohn_europa.core.models import ContactRole
 from iserlohn_europa.easy.choices import EASY_GERMAN
 from iserlohn_europa.easy.models import EasyPage
-from iserlohn_europa.library.models import CustomImage
 
 from .content import read_section
+from .store import MAP_OF, Store
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
-def add_easy_pages(store) -> int:
+def add_easy_pages(store: Store) -> int:
     """Adds what is missing of the easy pages; says how many that were."""
     locale, _is_new = Locale.objects.get_or_create(language_code=EASY_GERMAN)
     return sum(_add(entry, locale, store) for entry in read_section("easy"))
@@ -26,8 +25,8 @@ def add_easy_pages(store) -> int:
 def _add(entry: dict, locale: Locale, store) -> bool:
     if store.knows(entry["key"]):
         return False
-    parent = store.find(entry["parent"], Page) if "parent" in entry else Page.get_first_root_node()
-    german = store.find(entry["of"], Page) if "of" in entry else None
+    parent = store.find(entry["parent"]) if "parent" in entry else Page.get_first_root_node()
+    german = store.find(entry["of"]) if "of" in entry else None
     if parent is None or ("of" in entry and german is None):
         return False
     page = EasyPage(
@@ -48,7 +47,7 @@ def _add(entry: dict, locale: Locale, store) -> bool:
             store.remember(entry["key"], made_by_hand.specific)
             return False
         page.translation_key = german.translation_key
-        page.teaser_image = store.find(f"{entry['of']}/map", CustomImage)
+        page.teaser_image = store.find(entry["of"] + MAP_OF)
         page.teaser_alt = page.teaser_image.description if page.teaser_image else ""
     parent.add_child(instance=page)
     page.save_revision(log_action=True).publish()
@@ -72,7 +71,7 @@ def _block(kind: str, value, store) -> tuple:
             }
         case "link":
             return "link", {
-                "page": store.find(value["page"], Page),
+                "page": store.find(value["page"]),
                 "url": "",
                 "title": value.get("title", ""),
                 "text": "",
@@ -80,7 +79,7 @@ def _block(kind: str, value, store) -> tuple:
             }
         case "contact":
             return "contact", {
-                "contact": store.find(value["contact"], ContactRole),
+                "contact": store.find(value["contact"]),
                 "title": value["title"],
             }
     raise ValueError(f"The text files know no block „{kind}“ in easy German.")

@@ -54,7 +54,7 @@ from .content import plain, read_section, sources_of
 from .easy import add_easy_pages
 from .pictures import map_picture
 from .search_help import new_search_help
-from .store import PAGE_OF, Store
+from .store import MAP_OF, PAGE_OF, Store
 from .stories import bullets, story_blocks
 
 HOME = "page/home"
@@ -326,7 +326,7 @@ class Loader:
         page.milestones = [
             self.timeline_entry(Milestone, item) for item in entry.get("milestones", [])
         ]
-        page.teaser_image = self.remember(f"{entry['key']}/map", map_picture(page))
+        page.teaser_image = self.remember(entry["key"] + MAP_OF, map_picture(page))
         page.teaser_alt = page.teaser_image.description
 
     def fill_programme(self, page, entry) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.db.models import Model
-from wagtail.models import Page
 
 from iserlohn_europa.search.models import BestBet, Spelling
 
@@ -18,7 +17,7 @@ def new_search_help(store: Store) -> Iterator[tuple[str, Model]]:
             note = ", ".join([entry["note"], *entry.get("sources", [])])
             yield entry["key"], Spelling.objects.create(words="\n".join(entry["words"]), note=note)
     for entry in read_section("recommendations"):
-        page = None if store.knows(entry["key"]) else store.find(entry["page"], Page)
+        page = None if store.knows(entry["key"]) else store.find(entry["page"])
         if page:
             words = "\n".join(entry["words"])
             bet = BestBet.objects.create(words=words, page_id=page.pk, reason=entry["reason"])

@@ -2,11 +2,13 @@ from django.db import models
 from wagtail.models import Page
 
 from iserlohn_europa.core.models import ContactRole, Topic
+from iserlohn_europa.library.models import CustomImage
 
 from .models import SeededObject
 
 SNIPPETS = {"topic": Topic, "role": ContactRole}
-PAGE_OF = "/page"  # a topic has a key, and so has the page about it
+# Topics have a key, and so have the pages about them; cities, and so have their maps.
+PAGE_OF, MAP_OF = "/page", "/map"
 
 
 class Store:
@@ -26,10 +28,15 @@ class Store:
         self._objects[key] = instance
 
     def find(self, key: str) -> models.Model | None:
-        """The page or snippet as it is now, None if it was deleted or never created."""
+        """What the key names as it is now, None if it was deleted or never created."""
         if key not in self._objects and key in self._recorded:
-            is_page_of = key.endswith(PAGE_OF)
-            model = Page if is_page_of else SNIPPETS.get(key.split("/")[0], Page)
-            found = model.objects.filter(pk=self._recorded[key]).first()
+            found = model_of(key).objects.filter(pk=self._recorded[key]).first()
             self._objects[key] = found.specific if isinstance(found, Page) else found
         return self._objects.get(key)
+
+
+def model_of(key: str) -> type[models.Model]:
+    """What kind of thing a key names: mostly a page."""
+    if key.endswith(MAP_OF):
+        return CustomImage
+    return Page if key.endswith(PAGE_OF) else SNIPPETS.get(key.split("/")[0], Page)
