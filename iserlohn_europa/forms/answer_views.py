@@ -33,19 +33,21 @@ class Way:
     label: str
     url: str
     is_post: bool = False
+    is_main: bool = False  # what ends the matter
 
 
 def ways_to_answer(user, message: Message, on: date) -> list[Way]:
-    """What somebody may do with a message on that day, the nearest first."""
+    """What somebody may do with a message on that day, the best first."""
     if message.is_answered or not may_answer(user, message):
         return []
     room = message.admin_url_name
     ways = []
     if isinstance(message, FeedbackMessage) and message.email:
+        url = reverse(f"{room}:answer", args=[message.pk])
+        ways.append(Way(_("Antwort senden"), url, is_main=True))
         if message.wants_interim(on):
             url = reverse(f"{room}:interim", args=[message.pk])
             ways.append(Way(_("Zwischennachricht senden"), url))
-        ways.append(Way(_("Antwort senden"), reverse(f"{room}:answer", args=[message.pk])))
     noted = reverse(f"{room}:note_answered", args=[message.pk])
     return [*ways, Way(_("Als beantwortet vermerken"), noted, is_post=True)]
 

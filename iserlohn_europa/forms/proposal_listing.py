@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from .drafting import reject
@@ -107,7 +107,7 @@ class ProposalViewSet(MessageViewSet):
     icon = "calendar-alt"
     list_display = [
         "number",
-        DateColumn("received_at", label=_("Eingang"), sort_key="received_at"),
+        Column("received_at", label=_("Eingang"), sort_key="received_at"),
         Column("title", label=_("Veranstaltung"), sort_key="title"),
         Column("when", label=_("Termin"), sort_key="starts_on"),
         Column("organiser", label=_("Veranstaltet von"), sort_key="organiser"),
