@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from ..clock import moment_in_words
 from ..dates import PartialDate, Precision
+from ..hyphens import breakable
 from ..numbers import count_in_words
 from ..rich_text import with_notes
 
@@ -27,6 +28,12 @@ def in_words(count) -> str:
 def grouped(number) -> str:
     """A number with its thousands set apart: "73.140"; nothing for None."""
     return "" if number is None else number_format(number, use_l10n=True, force_grouping=True)
+
+
+@register.filter(is_safe=True)
+def with_hyphens(text: str) -> str:
+    """A title whose long words may be parted where one word of theirs ends."""
+    return breakable(str(text))
 
 
 @register.filter
