@@ -16,6 +16,16 @@ class PageLink:
     url: str = ""
 
 
+@dataclass(frozen=True)
+class Way:
+    """A link to another language; `note` says in words what `leads_to` says to machines."""
+
+    text: str
+    url: str
+    leads_to: str
+    note: str = ""
+
+
 def links_to(pages, reader, request=None) -> list[PageLink]:
     """Links to those pages in the language of the reader's page, in the given order.
 

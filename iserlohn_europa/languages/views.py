@@ -13,10 +13,9 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.views import serve
 
-from iserlohn_europa.core.links import lead_to
+from iserlohn_europa.core.links import Way, lead_to
 from iserlohn_europa.core.querysets import is_public
 
-from .menu import LanguageLink
 from .translations import Translations, find_translations
 
 ENGLISH = "en"
@@ -51,11 +50,8 @@ def _instead(request, path):
     if translated := translations.pages.get(language):
         # A page that is there may itself say that something is not.
         return None if translated.get_url(request) == request.path else lead_to(translated, request)
-    context = {
-        "translations": translations,
-        "ways": _ways_on(translations, request),
-        "home_url": translations.homes[language].get_url(request),
-    }
+    ways = _ways_on(translations, language, request)
+    context = {"translations": translations, "ways": ways}
     return render(request, "languages/missing_page.html", context)
 
 
@@ -73,14 +69,16 @@ def _german_page(root: Page, path: str) -> Page | None:
     return german.filter(locale__language_code=settings.LANGUAGE_CODE).first()
 
 
-def _ways_on(translations: Translations, request) -> list[LanguageLink]:
-    """The same page in the languages that most readers know a little of."""
-    names = {
+def _ways_on(translations: Translations, language: str, request) -> list[Way]:
+    """The same page in the languages that most readers know a little of, and the way home."""
+    texts = {
         ENGLISH: _("Diese Seite auf Englisch lesen"),
         settings.LANGUAGE_CODE: _("Diese Seite auf Deutsch lesen"),
     }
-    return [
-        LanguageLink(code, name, translations.address_in(code, request))
-        for code, name in names.items()
+    ways = [
+        Way(text, translations.pages[code].get_url(request) or "", code)
+        for code, text in texts.items()
         if code in translations.pages
     ]
+    home_url = translations.homes[language].get_url(request) or ""
+    return [*ways, Way(_("Zur Startseite"), home_url, language)]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
+from iserlohn_europa.core.links import Way
 from iserlohn_europa.core.querysets import is_public
 from partnerships.models import PartnerCityPage
 
@@ -19,16 +20,6 @@ ONE_PAGE = {
     "en": gettext_lazy("Seite auf Englisch"),
     settings.LANGUAGE_CODE: gettext_lazy("Seite auf Deutsch"),
 }
-
-
-@dataclass(frozen=True)
-class Way:
-    """A link to another language; `note` says in words what `leads_to` says to machines."""
-
-    text: str
-    url: str
-    leads_to: str
-    note: str = ""
 
 
 @dataclass(frozen=True)

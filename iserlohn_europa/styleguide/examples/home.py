@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from iserlohn_europa.chronicle.choices import EntryKind
 from iserlohn_europa.chronicle.entries import Entry
 from iserlohn_europa.core.dates import PartialDate
-from iserlohn_europa.office.welcome import Way
+from iserlohn_europa.core.links import Way
 from partnerships.templatetags.map_tags import europe_map
 
 from .. import samples
