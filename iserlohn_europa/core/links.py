@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpResponseRedirect
 from wagtail.models import Page
 
@@ -10,10 +11,14 @@ from .querysets import is_public
 
 @dataclass(frozen=True)
 class PageLink:
-    """What a reader sees of a link; without an address it is only a name."""
+    """What a reader sees of a link; without an address it is only a name.
+
+    `language` is that of the name where it is not the language around it.
+    """
 
     title: str
     url: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,8 @@ class Way:
 def links_to(pages, reader, request=None) -> list[PageLink]:
     """Links to those pages in the language of the reader's page, in the given order.
 
-    A page that is not published in that language is named without an address. One query for all.
+    A page that is not published in that language is named in German, without an address. One query
+    for all.
     """
     pages = list(pages)
     if not pages:
@@ -43,7 +49,7 @@ def links_to(pages, reader, request=None) -> list[PageLink]:
             locale_id=reader.locale_id,
         )
     }
-    return [_link(page, published.get(page.translation_key), request) for page in pages]
+    return [_link(page, published.get(page.translation_key), reader, request) for page in pages]
 
 
 def lead_to(page, request) -> HttpResponseRedirect:
@@ -52,7 +58,8 @@ def lead_to(page, request) -> HttpResponseRedirect:
     return HttpResponseRedirect(page.get_url(request) + (f"?{query}" if query else ""))
 
 
-def _link(page, published, request) -> PageLink:
+def _link(page, published, reader, request) -> PageLink:
     if published is None:
-        return PageLink(title=page.title)
+        is_in_its_language = page.locale_id == reader.locale_id
+        return PageLink(page.title, language="" if is_in_its_language else settings.LANGUAGE_CODE)
     return PageLink(title=published.title, url=published.get_url(request) or "")

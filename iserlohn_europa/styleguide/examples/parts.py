@@ -79,6 +79,9 @@ def parts() -> list[Component]:
             [
                 Example(_("mit Adresse"), {"url": address, "text": _("Beispielseite")}),
                 Example(_("ohne Adresse"), {"text": _("Beispielseite")}),
+                Example(
+                    _("in einer anderen Sprache"), {"text": "Page d’exemple", "language": "fr"}
+                ),
             ],
             Room.CARD,
         ),
