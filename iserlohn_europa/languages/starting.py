@@ -27,7 +27,10 @@ class CarefulCreator(TranslationCreator):
 
     def create_translations(self, instance, include_related_objects=False):
         wanted = self.target_locales
-        taken = set(instance.get_translations().values_list("locale_id", flat=True))
+        existing = instance.get_translations()
+        if isinstance(instance, Page):
+            existing = existing.filter(alias_of=None)  # an alias becomes a page of its own
+        taken = set(existing.values_list("locale_id", flat=True))
         self.target_locales = [locale for locale in wanted if locale.pk not in taken]
         try:
             if self.target_locales:
@@ -38,12 +41,17 @@ class CarefulCreator(TranslationCreator):
 
 @transaction.atomic
 def start(page: Page, locales, user, with_pages_below: bool = False) -> None:
-    """Makes the drafts of a page in these languages, and if wanted of all pages below it."""
-    creator = CarefulCreator(user, list(locales))
-    creator.create_translations(page)
+    """Makes the drafts of a page in these languages, and if wanted of all public pages below it.
+
+    Pages above it that are missing are drafts as well: left to itself, wagtail-localize would show
+    them in public as they are, in German.
+    """
+    pages = list(page.get_ancestors(inclusive=True).filter(depth__gt=1).order_by("path"))
     if with_pages_below:
-        for below in page.get_descendants().live().order_by("path"):
-            creator.create_translations(below)
+        pages += page.get_descendants().live().order_by("path")
+    creator = CarefulCreator(user, list(locales))
+    for each in pages:
+        creator.create_translations(each)
 
 
 class StartView(SubmitPageTranslationView):

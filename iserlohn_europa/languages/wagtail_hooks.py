@@ -1,10 +1,18 @@
 """Where the admin leads to translations."""
 
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization
 
+from .admin_views import DifferenceView, check_translation, confirm_translation
+from .buttons import CheckedButton
+from .checked import ACTIONS, check_of
+from .matrix import TranslationsView
+from .notes import is_source
 from .starting import StartSnippetView, StartView, SyncView, no_alias
 
 TO_ALIAS = "localize-convert-to-alias"
@@ -32,3 +40,60 @@ def translations_begin_carefully():
 @hooks.register("construct_page_action_menu")
 def no_way_to_an_alias(items, request, context):
     items[:] = [item for item in items if item.name != TO_ALIAS]
+
+
+@hooks.register("register_admin_urls")
+def translation_views():
+    return [
+        path("uebersetzungen/", TranslationsView.as_view(), name="translations"),
+        path(
+            "uebersetzungen/ergebnisse/",
+            TranslationsView.as_view(results_only=True),
+            name="translations-results",
+        ),
+        path("uebersetzungen/<int:pk>/", DifferenceView.as_view(), name="translation-difference"),
+        path(
+            "uebersetzungen/<int:pk>/stimmt-noch/", confirm_translation, name="confirm-translation"
+        ),
+        path("uebersetzungen/<int:pk>/geprueft/", check_translation, name="check-translation"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def translations_in_the_menu():
+    return MenuItem(_("Übersetzungen"), reverse("translations"), icon_name="globe", order=98)
+
+
+@hooks.register("construct_reports_menu")
+def one_report_of_translations(request, items):
+    """That of wagtail-localize does not know which translation is older, nor who checked it."""
+    others = reverse("wagtail_localize:translations_report")
+    items[:] = [item for item in items if item.url != others]
+
+
+@hooks.register("register_page_header_buttons")
+def what_can_be_done_with_a_translation(page, user, view_name, next_url=None):
+    """Beside what else can be done with a page: to see what has changed, and to check it."""
+    if not page.pk or is_source(page) or not page.permissions_for_user(user).can_edit():
+        return
+    yield Button(
+        label=_("Was hat sich im Original geändert?"),
+        url=reverse("translation-difference", args=[page.pk]),
+        icon_name="history",
+        priority=62,
+    )
+    may_publish = page.permissions_for_user(user).can_publish()
+    if page.live and may_publish and check_of(page) is None:
+        yield CheckedButton(
+            label=_("Übersetzung geprüft"),
+            url=reverse("check-translation", args=[page.pk]),
+            icon_name="check",
+            priority=63,
+            next_url=next_url or "",
+        )
+
+
+@hooks.register("register_log_actions")
+def checks_in_the_log(actions):
+    for action, (label, message) in ACTIONS.items():
+        actions.register_action(action, label, message)

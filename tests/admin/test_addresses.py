@@ -37,6 +37,7 @@ WHO = {
     "/admin/empfehlungen/": "RFV",
     "/admin/empfehlungen/new/": "FV",
     "/admin/localize/reports/": "RFV",
+    "/admin/uebersetzungen/": "RFV",
     "/admin/redirects/": "V",
     "/admin/snippets/": "",  # each kind has its own entry in the menu
     "/admin/snippets/core/": "RFV",

@@ -87,6 +87,8 @@ WHO = {
     "localize/": "RFV",
     "localize/submit/snippet/": "FV",
     "localize/page/": "RFVK",  # leads back to the page
+    "uebersetzungen/": "RFV",
+    "uebersetzungen/<int:pk>/geprueft/": "FV",
     "localize/translate/<int:translation_id>/machine_translate/": "rfv",  # there is no machine
     "localize/translate/<int:translation_id>/preview/<str:mode>/": "rfv",  # there is one mode only
     # --- Administration

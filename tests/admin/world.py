@@ -97,7 +97,8 @@ class World:
         english = Locale.objects.create(language_code="en")
         source, _is_new = TranslationSource.update_or_create_from_instance(laventie)
         translation = Translation.objects.create(source=source, target_locale=english)
-        laventie.copy_for_translation(english, copy_parents=True)
+        in_english = laventie.copy_for_translation(english, copy_parents=True)
+        in_english.save_revision().publish()
         link, _key = PreviewLink.make(revision, 14, moment, author)
         self.words = {
             "page_id": almelo.pk,
@@ -159,6 +160,7 @@ class World:
             "workflows/tasks/": Task.objects.get(name="Freigabe"),
             "links/": fault,
             "vorschau/": link,
+            "uebersetzungen/": in_english,
             "snippets/core/contactrole/": (role := ContactRole.objects.create(title="Europabüro")),
             "snippets/choose/core/contactrole/": role,
             "snippets/core/topic/": (topic := Topic.objects.create(title="Jugend")),

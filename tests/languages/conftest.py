@@ -4,9 +4,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import TestCase
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation
 
 from iserlohn_europa.languages.querysets import translations
+from iserlohn_europa.languages.starting import start
 from tests.factories import CityFactory, CityIndexFactory
 
 NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
@@ -25,10 +26,10 @@ class Translator:
         return type(page).objects.get(pk=page.pk)
 
     def start(self, page) -> Translation:
-        source, _is_new = TranslationSource.get_or_create_from_instance(page)
-        translation = Translation.objects.create(source=source, target_locale=self.locale)
-        translation.save_target(publish=False)
-        return translation
+        start(page, [self.locale], user=None)
+        return Translation.objects.get(
+            source__object_id=page.translation_key, target_locale=self.locale
+        )
 
     def say(self, translation, words=None):
         """Gives every piece a translation: the one of `words`, or the German in capitals."""

@@ -102,11 +102,19 @@ def test_editors_start_a_translation_and_no_language_is_offered_that_is_written_
     assert translation_of(page)
 
 
+def test_pages_above_are_drafts_too(german, english, translator):
+    translator.start(german)
+    above = Page.objects.filter(locale=english)
+    assert above.count() == 3
+    assert not above.filter(live=True).exists()
+    assert not above.exclude(alias_of=None).exists()
+
+
 def test_a_sync_publishes_nothing(german, translator, editor):
     page = translator.translated(german)
     german.title = "Zweiter Besuch"
     german = translator.publish(german)
-    source = TranslationSource.objects.get()
+    source = TranslationSource.objects.get(object_id=german.translation_key)
     url = reverse("wagtail_localize:update_translations", args=[source.pk])
     assert "publish_translations" not in editor.get(url).context_data["form"].fields
     before = StringTranslation.objects.count()

@@ -10,6 +10,7 @@ from .proposals import PROPOSAL_CHECKS
 from .readability import READABILITY_CHECKS
 from .reviews import REVIEW_CHECKS
 from .texts import TEXT_CHECKS
+from .translations import TRANSLATION_CHECKS
 
 CHECKS = (
     *LETTER_CHECKS,
@@ -17,6 +18,7 @@ CHECKS = (
     *DATE_CHECKS,
     *REVIEW_CHECKS,
     *TEXT_CHECKS,
+    *TRANSLATION_CHECKS,
     *LINK_CHECKS,
     *READABILITY_CHECKS,
     *LIBRARY_CHECKS,

@@ -1,0 +1,51 @@
+"""Checks of what is public in other languages: is it still right, and has somebody checked it?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from iserlohn_europa.languages.choices import State
+from iserlohn_europa.languages.querysets import translations, unchecked
+
+from .case import Case, Check, changeable
+
+
+def older_than_the_original(user, on: date) -> Iterator[Case]:
+    """Public translations of words that have changed since."""
+    return _cases(translations().filter(state=State.OLDER), user)
+
+
+def checked_by_nobody(user, on: date) -> Iterator[Case]:
+    """Public translations that nobody has checked as they are now."""
+    return _cases(unchecked(), user)
+
+
+def _cases(pages, user) -> Iterator[Case]:
+    for page in changeable(pages, user).order_by("locale__language_code", "path"):
+        url = reverse("translation-difference", args=[page.pk])
+        yield Case(page.title, url, str(page.locale.get_display_name()))
+
+
+TRANSLATION_CHECKS = (
+    Check(
+        "uebersetzung-aelter",
+        gettext_lazy("Übersetzungen, die älter sind als das Original"),
+        gettext_lazy(
+            "Der deutsche Text hat sich geändert. Sehen Sie nach, was anders ist: Ist für die "
+            "Übersetzung nichts zu tun, genügt „Stimmt noch“."
+        ),
+        older_than_the_original,
+    ),
+    Check(
+        "uebersetzung-ungeprueft",
+        gettext_lazy("Seiten in anderen Sprachen, die niemand geprüft hat"),
+        gettext_lazy(
+            "Lassen Sie die Seite von einem Menschen lesen, der die Sprache gut kann. Wer "
+            "veröffentlichen darf, vermerkt dann „Übersetzung geprüft“. Ändert sich die "
+            "Übersetzung danach, steht sie wieder hier."
+        ),
+        checked_by_nobody,
+    ),
+)

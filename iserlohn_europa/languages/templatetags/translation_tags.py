@@ -1,0 +1,23 @@
+from django import template
+
+from ..checked import check_of
+from ..choices import State
+from ..notes import is_source
+from ..querysets import translations
+
+register = template.Library()
+
+
+@register.inclusion_tag("languages/status.html", takes_context=True)
+def translation_status(context, page):
+    """How a translation stands and who has checked it, for the panel of the status."""
+    if not page.pk or is_source(page):
+        return {"page": None}
+    found = translations().filter(pk=page.pk).first()
+    return {
+        "page": found,
+        "state": State(found.state) if found else None,
+        "check": check_of(page) if page.live else None,
+        "csrf_token": context.get("csrf_token"),
+        "may_check": page.live and page.permissions_for_user(context["request"].user).can_publish(),
+    }
