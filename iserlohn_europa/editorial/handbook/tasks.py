@@ -100,6 +100,7 @@ TASKS = (
         _("Alte Fassung zurückholen"),
         Picture("versions", _("Die Liste der Fassungen einer Seite mit Tag und Person.")),
     ),
+    Task("translate", "seite-uebersetzen", _("Eine Seite übersetzen"), is_for=staff),
     Task(
         "add_city",
         "partnerstadt-anlegen",
