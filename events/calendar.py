@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from iserlohn_europa.core.querysets import with_sources
 from partnerships.models import PartnerCityPage
+from partnerships.names import city_names
 
 from .models.event_page import EventPage
 from .models.occurrence import Occurrence
@@ -128,7 +129,11 @@ def as_occurrences(lines: list[DateLine]) -> list[Occurrence]:
         .prefetch_related("page__partners__city__locale")
     )
     by_pk = {occurrence.pk: occurrence for occurrence in found}
-    with_sources(occurrence.page for occurrence in by_pk.values())
+    pages = with_sources(occurrence.page for occurrence in by_pk.values())
+    languages = {page.locale.language_code for page in pages}
+    names = {language: city_names(language) for language in languages}
+    for page in pages:
+        page.city_names = page.cities_named(names[page.locale.language_code])
     return [by_pk[line.pk] for line in lines if line.pk in by_pk]
 
 

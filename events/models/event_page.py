@@ -30,6 +30,7 @@ from iserlohn_europa.core.models import (
     TopicsMixin,
 )
 from iserlohn_europa.core.permissions import LeafRightsMixin
+from partnerships.names import city_names
 
 from ..choices import Audience, DateStatus, EventKind, EventLanguage, Evidence
 from ..forms import EventPageForm
@@ -273,6 +274,19 @@ class EventPage(
     def partner_list(self) -> list[EventPartner]:
         """The partner cities, each with its role."""
         return list(self.source.partners.all())
+
+    @cached_property
+    def city_names(self) -> list[str]:
+        """What the partner cities are called in the language of this page, where they have pages.
+
+        Lists that show many events fill it in for all of them at once.
+        """
+        return self.cities_named(city_names(self.locale.language_code))
+
+    def cities_named(self, names: dict[uuid.UUID, str]) -> list[str]:
+        """The partner cities by these names, or else by their own."""
+        cities = [partner.city for partner in self.partner_list]
+        return [names.get(city.translation_key, city.title) for city in cities]
 
     @property
     def is_cancelled(self) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.filters import FilterField
 from partnerships.models import PartnerCityPage
+from partnerships.names import city_names
 
 from .asking import Answer, Question
 from .choices import Kind
@@ -36,13 +37,14 @@ class Selection:
         self.words = tidied(query.get(WORDS, ""))
         self.own_language = language
         self.languages = {code: str(name) for code, name in settings.LANGUAGES}
-        self.cities = list(
-            PartnerCityPage.objects.live()
-            .public()
-            .in_source_language()
-            .values_list("slug", "title", "translation_key")
-            .order_by("title", "pk")
+        cities = (
+            PartnerCityPage.objects.live().public().in_source_language().order_by("title", "pk")
         )
+        names = city_names(language)
+        self.cities = [
+            (slug, names.get(key, title), key)
+            for slug, title, key in cities.values_list("slug", "title", "translation_key")
+        ]
         known = {
             KIND: Kind.values,
             CITY: [slug for slug, _title, _key in self.cities],

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from events.choices import DateStatus, PartnerRole, Rhythm
 from events.models import ChangedDate, EventDate, EventPage, EventPartner, EventSeries
 from iserlohn_europa.core.today import today
+from partnerships.models import PartnerCityPage
 from tests.factories import CityFactory, EventFactory
 
 from .pages import text_of
@@ -234,7 +235,11 @@ def test_an_english_calendar_is_narrowed_by_the_facts_of_the_source(read, events
     event.save_revision().publish()
     EventPage.objects.filter(locale=english).update(title="Meeting")
     english_list = events.get_translation(english)
-    assert titles(read(f"{english_list.url}?stadt=almelo&frei=ja")) == ["Meeting"]
+    PartnerCityPage.objects.filter(locale=english).update(title="Almelo on the Vecht")
+    html = read(f"{english_list.url}?stadt=almelo&frei=ja")
+    assert titles(html) == ["Meeting"]
+    assert text_of(html.select_one(".date-line__what")) == "Get-together · Almelo on the Vecht"
+    assert "Almelo on the Vecht (1)" in options(html)["stadt"]
 
 
 @pytest.mark.parametrize("query", ["", f"?monat={NEXT_YEAR}-03", "?jahr=2019&art=concert"])

@@ -1,6 +1,7 @@
 from django.utils.functional import cached_property
 
 from partnerships.models import PartnerCityPage
+from partnerships.names import city_names
 
 
 class CityChoiceMixin:
@@ -13,5 +14,6 @@ class CityChoiceMixin:
         return list(cities.select_related("contact", "locale").defer_streamfields())
 
     def city_choices(self) -> list[tuple[str, str]]:
-        """The cities as a field offers them."""
-        return [(city.slug, city.title) for city in self.cities]
+        """The cities as a field offers them, by their names in the language of the page."""
+        names = city_names(self.locale.language_code)
+        return [(city.slug, names.get(city.translation_key, city.title)) for city in self.cities]
