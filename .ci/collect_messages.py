@@ -7,9 +7,12 @@ leaves it; words that somebody has found are never touched. Needs no gettext.
 The admin is German only, and what is public is decided by place: not what stands in
 `STAFF_PLACES`, nor in the class of a model or block itself, where fields and panels are named for
 editors. Choices, forms and what methods say are public, but not what a model refuses.
+What is said by a name (`gettext`) is a plain text; who calls `translation.gettext` says what stands
+in a file that is read here too.
 """
 
 import ast
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -154,11 +157,27 @@ def said_in_template(path: Path) -> list[Message]:
     return messages
 
 
+def said_in_schema(path: Path) -> list[Message]:
+    """What a schema of open data says of its columns: the page about the data says it too."""
+    schema = json.loads(path.read_text())
+    texts = [schema["title"], schema["description"]]
+    for column in schema.get("$defs", {}).get("item", {}).get("properties", {}).values():
+        words = column.get("oneOf") or column.get("items", {}).get("oneOf", [])
+        texts += [column["title"], column["description"]]
+        texts += [word["title"] for word in words if "const" in word]
+    return [Message(text) for text in texts]
+
+
 def said_to_visitors() -> dict[Message, list[str]]:
     """Everything a visitor can meet, with the places where it stands."""
     modules = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
     templates = sorted(path for path in TEMPLATES.rglob("*.*") if path.suffix != ".svg")
-    return _with_places(modules, templates)
+    schemas = sorted((ROOT / "iserlohn_europa" / "opendata" / "schemas").glob("*.json"))
+    found = _with_places(modules, templates)
+    for path in (path for path in schemas if "geojson" not in path.name):
+        for message in said_in_schema(path):
+            found.setdefault(message, []).append(str(path.relative_to(ROOT)))
+    return {message: list(dict.fromkeys(places)) for message, places in found.items()}
 
 
 def said_around_pages() -> dict[Message, list[str]]:

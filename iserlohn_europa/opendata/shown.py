@@ -1,4 +1,8 @@
-"""What the page about open data says of each set: its files, and what their columns hold."""
+"""What the page about open data says of each set: its files, and what their columns hold.
+
+The schemas are German, as the files are; a page in another language says the same in its own words,
+for which `.ci/collect_messages.py` reads the schemas too.
+"""
 
 import datetime
 from dataclasses import dataclass
@@ -7,6 +11,7 @@ from hashlib import sha256
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.feeds import publisher_for
@@ -80,20 +85,21 @@ def _facts(request: HttpRequest) -> dict[str, tuple]:
 
 
 def _shown(dataset: Dataset, address: str, number: int, day, sizes: list[int]) -> ShownDataset:
+    title = translation.gettext(dataset.title)
     return ShownDataset(
-        title=dataset.title,
-        about=dataset.about,
+        title=title,
+        about=translation.gettext(dataset.about),
         number_of_rows=number,
         changed_on=day,
         files=[
             ShownFile(
                 dataset.path(form),
-                _("%(title)s als %(form)s") % {"title": dataset.title, "form": form.label},
+                _("%(title)s als %(form)s") % {"title": title, "form": form.label},
                 filesizeformat(size),
             )
             for form, size in zip(dataset.forms, sizes, strict=True)
         ],
-        columns=column_table(dataset.title, dataset.columns),
+        columns=column_table(title, dataset.columns),
         schema=dataset.schema_path(dataset.forms[1]),
         table_address=address,
     )
@@ -109,15 +115,14 @@ def column_table(title: str, columns: tuple[Column, ...]) -> ColumnTable:
 
 
 def _meaning(column: Column) -> str:
-    """What a column holds; its German name only where the sentence does not say it anyway."""
-    if column.title.casefold() in column.about.casefold():
-        return column.about
-    return f"{column.title}. {column.about}"
+    """What a column holds; its name only where the German the sentence does not say it anyway."""
+    title, about = translation.gettext(column.title), translation.gettext(column.about)
+    return about if column.title.casefold() in column.about.casefold() else f"{title}. {about}"
 
 
 def _values(column: Column) -> str:
     if column.words:
-        return ", ".join(f"{word} ({meaning})" for word, meaning in column.words)
+        return ", ".join(f"{word} ({_meant(meaning, column)})" for word, meaning in column.words)
     names = {
         MANY: _("mehrere"),
         NUMBER: _("Zahl"),
@@ -125,3 +130,9 @@ def _values(column: Column) -> str:
         YES_NO: _("true oder false"),
     }
     return names.get(column.type, _("Text"))
+
+
+def _meant(meaning: str, column: Column) -> str:
+    """A word of the schema; where it means two things, the column says which."""
+    words = translation.pgettext(column.title, meaning)
+    return translation.gettext(meaning) if words == meaning else words

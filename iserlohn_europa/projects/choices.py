@@ -8,5 +8,5 @@ class FunderLevel(models.TextChoices):
 
     EU = "eu", _("Europäische Union")
     FEDERAL = "federal", _("Bund")
-    STATE = "state", pgettext_lazy("Förderebene", "Land")
+    STATE = "state", pgettext_lazy("Geld von", "Land")
     UNPROVEN = "unproven", _("nicht belegt")
