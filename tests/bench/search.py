@@ -42,6 +42,7 @@ def measure() -> None:
     # Models can be imported only now that Django knows its settings.
     build = importlib.import_module("tests.bench.words")
     asking = importlib.import_module("iserlohn_europa.search.asking")
+    suggesting = importlib.import_module("iserlohn_europa.search.suggesting")
     indexing = importlib.import_module("iserlohn_europa.search.indexing")
     news = build.make_news()
     questions = {
@@ -63,7 +64,7 @@ def measure() -> None:
         for name, words in questions.items():
             question = asking.Question(words, "de", ON)
             print_times(name, size, lambda question=question: asking.ask(question))
-        taken = middle(lambda: asking.suggest("nach", "de", ON))
+        taken = middle(lambda: suggesting.suggest("nach", "de", ON))
         print(f"{'suggestions':28}{size:7}{'':7}{taken:9.1f}")
         page = news.get_children().model.objects.filter(slug="n7").get()
         taken = middle(lambda page=page: indexing.index_translations(page.translation_key, ON))

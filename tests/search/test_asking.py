@@ -14,12 +14,13 @@ from wagtail.models import (
 from events.models import EventDate, EventPartner
 from iserlohn_europa.library.models import CustomDocument
 from iserlohn_europa.news.models import NewsPage
-from iserlohn_europa.search.asking import Question, ask, suggest
+from iserlohn_europa.search.asking import Question, ask
 from iserlohn_europa.search.excerpts import in_pieces
 from iserlohn_europa.search.indexing import index_document, index_translations, rebuild
 from iserlohn_europa.search.models import Entry, Spelling
 from iserlohn_europa.search.querysets import EntryQuerySet, PostingQuerySet
 from iserlohn_europa.search.results import Marking, page_results
+from iserlohn_europa.search.suggesting import suggest
 from tests.factories import (
     AwardFactory,
     CityFactory,
