@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count
 
-from .index import Entry, Posting, Word
+from .index import Entry, Posting
 from .mending import mended
-from .querysets import EntryQuerySet, Term, hidden_entries
+from .querysets import EntryQuerySet, Term
+from .readers import Readers
 from .spellings import Spelling
+from .tally import Tally
 from .terms import AskedKeys, terms_of
 from .vocabulary import Dictionary, dictionary
 
@@ -36,7 +38,43 @@ class Question:
     @property
     def is_narrowed(self) -> bool:
         """Whether something was picked beside the words."""
-        return bool(self.kind or self.city or self.year is not None)
+        return bool(self.choice)
+
+    @property
+    def choice(self) -> dict:
+        """What was picked, by the names of facets."""
+        picked = {"kind": self.kind, "city": self.city, "year": self.year}
+        return {name: value for name, value in picked.items() if value not in ("", None)}
+
+
+class Moment:
+    """What the site is at the moment of a question: its words, and what everybody may read.
+
+    Each is asked for when it is needed, and once for all that one question leads to.
+    """
+
+    def __init__(self):
+        self.readers = Readers()
+
+    @cached_property
+    def words(self) -> Dictionary:
+        """The words of the site in all its languages."""
+        return dictionary()
+
+    @cached_property
+    def _spellings(self) -> list[Spelling]:
+        return list(Spelling.objects.all())
+
+    def terms(self, question: Question) -> list[Term]:
+        """The words of a question, each with the words of the site that it means."""
+        return terms_of(question.words, self.words.of(question.language), self._spellings)
+
+    def uses(self, words: Iterable[int]) -> dict[int, int]:
+        """In how many entries that everybody may read some words of the site stand."""
+        postings = Posting.objects.filter(word__in=words)
+        entries = Entry.objects.filter(pk__in=postings.values("entry_id"))
+        postings = postings.exclude(entry__in=entries.hidden_from(self.readers))
+        return dict(postings.order_by().values_list("word_id").annotate(number=Count("*")))
 
 
 def ask(question: Question) -> "Answer":
@@ -44,13 +82,13 @@ def ask(question: Question) -> "Answer":
 
     Where nothing holds every word, and nothing was picked beside them, some are left out.
     """
-    answer = Answer(question)
+    answer = Answer(question, Moment())
     if answer.total:
         return answer
     asked = [term.word for term in answer.terms]
     if answer.unknown:
-        known = answer.words.of(question.language)
-        words = mended(question.words, asked, answer.unknown, known, answer.uses)
+        known = answer.moment.words.of(question.language)
+        words = mended(question.words, asked, answer.unknown, known, answer.moment.uses)
         if words:
             return answer.corrected(words)
     return answer if question.is_narrowed else answer.with_fewer_words()
@@ -63,33 +101,26 @@ class Answer:
     to the mended question. `left_out` are the words that stand nowhere beside the other ones.
     """
 
-    def __init__(self, question: Question, correction: str = "", left_out: Sequence[str] = ()):
+    def __init__(
+        self,
+        question: Question,
+        moment: Moment,
+        correction: str = "",
+        left_out: Sequence[str] = (),
+    ):
         self.question = question
+        self.moment = moment
         self.correction = correction
         self.left_out = left_out
 
     @cached_property
-    def words(self) -> Dictionary:
-        """The words of the site."""
-        return dictionary()
-
-    @cached_property
     def terms(self) -> list[Term]:
         """The words of the question, each with the words of the site that it means."""
-        return self._terms_in(self.question.language)
-
-    def _terms_in(self, language: str) -> list[Term]:
-        return terms_of(self.question.words, self.words.of(language), self._spellings)
-
-    @cached_property
-    def _spellings(self) -> list[Spelling]:
-        return list(Spelling.objects.all())
+        return self.moment.terms(self.question)
 
     def corrected(self, words: str) -> "Answer":
         """The answer to the same question in other words."""
-        other = Answer(replace(self.question, words=words), correction=words)
-        other.not_public = self.not_public
-        return other
+        return Answer(replace(self.question, words=words), self.moment, correction=words)
 
     def with_fewer_words(self) -> "Answer":
         """The answer to as many of the words as stand together somewhere, the rarest of those."""
@@ -103,31 +134,19 @@ class Answer:
 
     def _without_words(self, kept: Sequence[str]) -> "Answer":
         left_out = [term.word for term in self.terms if term.word not in kept]
-        answer = Answer(replace(self.question, words=" ".join(kept)), left_out=left_out)
-        answer.not_public = self.not_public
-        return answer
+        question = replace(self.question, words=" ".join(kept))
+        return Answer(question, self.moment, left_out=left_out)
 
     @cached_property
     def unknown(self) -> list[str]:
         """The words of the question that stand nowhere where everybody may read them."""
-        pks = {pk for term in self.terms for pk in term.words}
-        stands = Exists(self._public.filter(postings__word=OuterRef("pk")))
-        known = set(Word.objects.filter(stands, pk__in=pks).values_list("pk", flat=True))
-        return [term.word for term in self.terms if known.isdisjoint(term.words)]
-
-    def uses(self, words: Iterable[int]) -> dict[int, int]:
-        """In how many entries that everybody may read some words of the site stand."""
-        return dict(self._public.filter(postings__word__in=words).counted("postings__word"))
-
-    @property
-    def _public(self) -> EntryQuerySet:
-        return Entry.objects.filter(language=self.question.language).exclude(self.not_public)
+        known = self.moment.uses({pk for term in self.terms for pk in term.words})
+        return [term.word for term in self.terms if known.keys().isdisjoint(term.words)]
 
     @cached_property
     def total(self) -> int:
         """How many pages and documents were found."""
-        wanted = self.question.kind
-        return sum(number for kind, number in self._kinds if wanted in ("", kind))
+        return self._tally.total(self.question.choice)
 
     def count(self) -> int:
         return self.total
@@ -136,15 +155,15 @@ class Answer:
         return self.total
 
     def __getitem__(self, wanted: slice) -> list[Entry]:
-        if not self._is_answerable:
+        if not self.total:
             return []
         question = self.question
         # A rare word beside a common one is looked for first; one word alone finds all it has.
         is_one_of_all = len(self.terms) == 1 and not question.is_narrowed
-        among = None if is_one_of_all else self._entries
+        among = None if is_one_of_all else self._holding.narrowed(**question.choice)
         readable = Posting.objects.exclude(entry_id__in=self._hidden)
         best = readable.best_first(self.terms, question.on, among)
-        return Entry.objects.exclude(self.not_public).numbered(best[wanted])
+        return Entry.objects.shown(best[wanted], self.moment.readers)
 
     @cached_property
     def facets(self) -> dict[str, list[tuple]]:
@@ -152,14 +171,11 @@ class Answer:
 
         Each is counted among what the other ones leave, so that another choice can be made.
         """
-        if not self._is_answerable:
-            return {"kind": [], "city": [], "year": [], "language": self._languages}
-        cities = self._without("city").counted("cities__city")
-        years = self._without("year").counted("years__year")
+        choice = self.question.choice
         return {
-            "kind": self._kinds,
-            "city": [(str(city), number) for city, number in cities],
-            "year": sorted(years, reverse=True),
+            "kind": self._tally.counted("kind", choice),
+            "city": self._tally.counted("city", choice),
+            "year": sorted(self._tally.counted("year", choice), reverse=True),
             "language": self._languages,
         }
 
@@ -170,60 +186,38 @@ class Answer:
         For marking hits: other forms, other spellings and compounds have the key of the word that
         they were found by.
         """
-        return AskedKeys(self.terms, self.words.of(self.question.language))
-
-    @cached_property
-    def _kinds(self) -> list[tuple[str, int]]:
-        return self._without("kind").counted("kind") if self._is_answerable else []
-
-    @property
-    def _is_answerable(self) -> bool:
-        return bool(self.terms) and all(term.words for term in self.terms)
-
-    @property
-    def _entries(self) -> EntryQuerySet:
-        question = self.question
-        return self._found.narrowed(question.kind, question.city, question.year)
-
-    @cached_property
-    def _found(self) -> EntryQuerySet:
-        return self._holding.without(self._hidden)
-
-    @cached_property
-    def _hidden(self) -> list[int]:
-        """Those of the entries found that not everybody may read: asked once, and mostly none."""
-        return self._holding.hidden_by(self.not_public)
+        return AskedKeys(self.terms, self.moment.words.of(self.question.language))
 
     @property
     def _holding(self) -> EntryQuerySet:
+        """The entries in which every word stands, whoever may read them."""
         return Entry.objects.filter(language=self.question.language).holding(self.terms)
 
-    @cached_property
-    def not_public(self) -> Q:
-        """What is true of entries that not everybody may read."""
-        return hidden_entries()
+    @property
+    def _tally(self) -> Tally:
+        return self._found[0]
 
-    def _without(self, facet: str) -> EntryQuerySet:
-        asked = {name: getattr(self.question, name) for name in ("kind", "city", "year")}
-        del asked[facet]
-        return self._found.narrowed(**asked)
+    @property
+    def _hidden(self) -> list[int]:
+        return self._found[1]
+
+    @cached_property
+    def _found(self) -> tuple[Tally, list[int]]:
+        """What everybody may read, counted however it is narrowed, and the numbers of the rest."""
+        if not self.terms or not all(term.words for term in self.terms):
+            return Tally({}), []
+        readers = self.moment.readers
+        groups, is_any_in_doubt = self._holding.grouped(readers)
+        hidden = self._holding.hidden_from(readers) if is_any_in_doubt else {}
+        groups.subtract(hidden.values())
+        return Tally(groups), list(hidden)
 
     @cached_property
     def _languages(self) -> list[tuple[str, int]]:
         """How much there is in every language, this one included."""
-        if not self.terms:
-            return []
-        question = self.question
-        narrow = (question.kind, question.city, question.year)
         counts = []
-        for language in self.words.languages:
-            if language == question.language:
-                number = self.total
-            else:
-                terms = self._terms_in(language)
-                entries = Entry.objects.filter(language=language).exclude(self.not_public)
-                is_known = all(term.words for term in terms)
-                number = entries.holding(terms).narrowed(*narrow).count() if is_known else 0
-            if number:
-                counts.append((language, number))
-        return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
+        for language in self.moment.words.languages if self.terms else []:
+            is_own = language == self.question.language
+            other = Answer(replace(self.question, language=language), self.moment)
+            counts.append((language, self.total if is_own else other.total))
+        return sorted((pair for pair in counts if pair[1]), key=lambda pair: (-pair[1], pair[0]))

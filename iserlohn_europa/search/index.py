@@ -9,7 +9,7 @@ from wagtail.documents import get_document_model_string
 from wagtail.models import Page
 
 from .choices import Kind
-from .querysets import EntryQuerySet, PostingQuerySet
+from .querysets import EntryQuerySet, PostingQuerySet, TitleWordQuerySet
 from .words import LONGEST_WORD
 
 
@@ -17,6 +17,8 @@ class Entry(models.Model):
     """A published page or a document, and what results are ordered and narrowed by.
 
     `title_words` is how many words its title has: a question that names all of them means it.
+    `cities` are the translation keys of the partner cities that it is about, and `years` its years,
+    each between spaces: so all facets of what was found are counted by one look at it.
     """
 
     page = models.OneToOneField(
@@ -36,6 +38,8 @@ class Entry(models.Model):
     title_words = models.PositiveSmallIntegerField()
     first_day = models.DateField(null=True)
     last_day = models.DateField(null=True)
+    cities = models.TextField(blank=True)
+    years = models.TextField(blank=True)
     rebuilt_on = models.DateField(null=True)
 
     objects = EntryQuerySet.as_manager()
@@ -55,32 +59,14 @@ class Entry(models.Model):
         return self.title
 
 
-class EntryCity(models.Model):
-    """A partner city that an entry is about, in whatever language: its translation key."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="cities")
-    city = models.UUIDField(db_index=True)
-
-    def __str__(self):
-        return str(self.city)
-
-
-class EntryYear(models.Model):
-    """A year that an entry is about."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="years")
-    year = models.PositiveSmallIntegerField(db_index=True)
-
-    def __str__(self):
-        return str(self.year)
-
-
 class TitleWord(models.Model):
     """A word of a title as it is typed, for suggestions: folded, its ending kept."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="words_of_title")
     letters = models.CharField(max_length=LONGEST_WORD, db_index=True)
     position = models.PositiveSmallIntegerField()
+
+    objects = TitleWordQuerySet.as_manager()
 
     def __str__(self):
         return self.letters

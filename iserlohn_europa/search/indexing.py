@@ -17,7 +17,7 @@ from iserlohn_europa.core.text import sort_key
 
 from .choices import Kind, Weight
 from .document_texts import text_of
-from .index import Entry, EntryCity, EntryYear, Posting, TitleWord, Word
+from .index import Entry, Posting, TitleWord, Word
 from .models import SearchPage
 from .reading import Reader, Reading, read_document
 from .words import asked_words, folded, is_stop_word, key_of, words_of
@@ -113,9 +113,8 @@ def write(reading: Reading, **thing) -> None:
     """
     notes = notes_of(reading)
     entry, _created = Entry.objects.update_or_create(**thing, defaults=_values_of(reading))
-    for model in (EntryCity, EntryYear, TitleWord):
-        model.objects.filter(entry=entry).delete()
-    _write_facts([(entry, reading)])
+    TitleWord.objects.filter(entry=entry).delete()
+    _write_title_words([(entry, reading)])
     words = _words_for(reading.language, notes)
     expected = {words[key]: note.weight for key, note in notes.items()}
     known = dict(Posting.objects.filter(entry=entry).values_list("word_id", "weight"))
@@ -147,7 +146,7 @@ def rebuild(on: datetime.date) -> int:
 
 def _write_all(before: dict[Thing, State], noted: dict[Thing, Noted], on: datetime.date) -> int:
     with alone():
-        for model in (Posting, TitleWord, EntryYear, EntryCity, Entry, Word):
+        for model in (Posting, TitleWord, Entry, Word):
             model.objects.all()._raw_delete(connection.alias)
         now = _states()
         changed = {state.group for _thing, state in now.items() ^ before.items()}
@@ -161,7 +160,7 @@ def _write_all(before: dict[Thing, State], noted: dict[Thing, Noted], on: dateti
             batch_size=BATCH,
         )
         readings = list(noted.values())
-        _write_facts([(entry, row[0]) for entry, row in zip(entries, readings, strict=True)])
+        _write_title_words([(entry, row[0]) for entry, row in zip(entries, readings, strict=True)])
         words = _write_words(readings)
         postings = [
             (words[reading.language, key], entry.pk, note.weight)
@@ -224,23 +223,26 @@ def _values_of(reading: Reading) -> dict:
         "title_words": len({key_of(word, reading.language) for word in words_of(reading.title)}),
         "first_day": about.first_day,
         "last_day": about.last_day,
+        "cities": _between_spaces(about.cities),
+        "years": _between_spaces(about.years),
     }
 
 
-def _write_facts(entries: Iterable[tuple[Entry, Reading]]) -> None:
-    """Cities, years and the words of titles, of entries that have none yet."""
-    cities, years, title_words = [], [], []
+def _between_spaces(values: Iterable) -> str:
+    return "".join(f" {value}" for value in sorted(values)) + " " if values else ""
+
+
+def _write_title_words(entries: Iterable[tuple[Entry, Reading]]) -> None:
+    """The words of titles, of entries that have none yet."""
+    rows = []
     for entry, reading in entries:
-        cities += [EntryCity(entry=entry, city=city) for city in sorted(reading.about.cities)]
-        years += [EntryYear(entry=entry, year=year) for year in sorted(reading.about.years)]
         names = [reading.title, *reading.also_called]
         letters = (folded(word, reading.language) for name in names for word in words_of(name))
-        title_words += [
+        rows += [
             TitleWord(entry=entry, letters=each, position=position)
             for position, each in enumerate(dict.fromkeys(letters))
         ]
-    for model, rows in ((EntryCity, cities), (EntryYear, years), (TitleWord, title_words)):
-        model.objects.bulk_create(rows, batch_size=5_000)
+    TitleWord.objects.bulk_create(rows, batch_size=5_000)
 
 
 def _words_for(language: str, notes: dict[str, Note]) -> dict[str, int]:

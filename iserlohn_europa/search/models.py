@@ -9,7 +9,7 @@ from iserlohn_europa.core.today import today
 from .bets import BestBet
 from .facets import Selection
 from .findings import Findings
-from .index import DocumentText, Entry, EntryCity, EntryYear, Posting, TitleWord, Word
+from .index import DocumentText, Entry, Posting, TitleWord, Word
 from .misses import MissedSearch
 from .noting import is_asked_by_a_person, note_miss
 from .spellings import Spelling
@@ -18,8 +18,6 @@ __all__ = [
     "BestBet",
     "DocumentText",
     "Entry",
-    "EntryCity",
-    "EntryYear",
     "MissedSearch",
     "Posting",
     "SearchPage",

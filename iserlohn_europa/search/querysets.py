@@ -1,35 +1,31 @@
 """Questions to the tables of the search."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
-    BigIntegerField,
     Case,
-    CharField,
     Count,
-    Exists,
     F,
     IntegerField,
     Max,
-    OuterRef,
     Q,
     QuerySet,
     Value,
     When,
 )
-from django.db.models.functions import Cast
-from wagtail.documents import get_document_model
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
+from django.db.models.lookups import StartsWith
 
 from .choices import Weight
+from .readers import Readers
+from .tally import Group
 
 # The place comes first, then whether the word stands there on its own: "Konferenz" in a title, then
 # "Jugendkonferenz" in a title, then "Konferenz" in a heading.
 WHOLE, PART = 20, 9
+LAST_LETTER = "\U0010ffff"
 ORDERED_BY = {
     "title_words": "entry__title_words",
     "rank": "entry__rank",
@@ -52,53 +48,50 @@ class Term:
         return (*self.whole, *self.parts)
 
 
-def hidden_entries() -> Q:
-    """What is true of the entries that not everybody may read, now.
-
-    Pages that are not public, whatever the index has heard of it; documents of a private
-    collection, and those that no public page leads to: they may belong to a committee or a draft.
-    """
-    public, hidden = Page.objects.live(), Q(page__live=False)
-    # Nothing is asked of each page as long as nobody has restricted anything.
-    if PageViewRestriction.objects.exists():
-        is_private = Page.objects.private_q()
-        public = public.exclude(is_private)
-        hidden |= Q(page_id__in=Page.objects.filter(is_private).order_by().values("pk"))
-    uses = ReferenceIndex.objects.filter(
-        Exists(public.order_by().filter(pk=Cast(OuterRef("object_id"), BigIntegerField()))),
-        base_content_type=ContentType.objects.get_for_model(Page),
-        to_content_type=ContentType.objects.get_for_model(get_document_model()),
-        to_object_id=Cast(OuterRef("pk"), CharField()),
-    )
-    is_hidden = ~Exists(uses)
-    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
-        is_hidden |= Q(collection__path__startswith=path)
-    # Asked here and once: databases read a few numbers in every question faster than the reasons.
-    documents = get_document_model().objects.filter(is_hidden).order_by()
-    if pks := list(documents.values_list("pk", flat=True)):
-        hidden |= Q(document_id__in=pks)
-    return hidden
-
-
 class EntryQuerySet(QuerySet):
     """Pages and documents that were taken down."""
 
-    def hidden_by(self, hidden: Q) -> list[int]:
-        """The numbers of those of which that is true."""
-        return list(self.filter(hidden).values_list("pk", flat=True))
+    def shown(self, numbers: Iterable[int], readers: Readers) -> list:
+        """Those with these numbers that everybody may read, in that order.
 
-    def without(self, hidden: Sequence[int]):
-        """Those with other numbers."""
-        return self.exclude(pk__in=hidden) if hidden else self
-
-    def numbered(self, numbers: Iterable[int]) -> list:
-        """Those with these numbers, in that order, ready to be shown.
-
-        A rebuild meanwhile gives each another number: who chose them asks again what is public.
+        A rebuild meanwhile gives each another number: so what is public is asked once more here.
         """
         wanted = list(numbers)
-        entries = self.select_related("page", "document").in_bulk(wanted)
-        return [entries[number] for number in wanted if number in entries]
+        found = self.exclude(readers.hidden_pages).in_bulk(wanted)
+        documents = readers.may_read(
+            each.document_id for each in found.values() if each.document_id
+        )
+        return [
+            found[number]
+            for number in wanted
+            if number in found and found[number].document_id in {None, *documents}
+        ]
+
+    def with_addresses(self):
+        """Those with what is needed to say where they are, and hardly more: pages are wide."""
+        lean = self.select_related("page").only("title", "kind", "document_id", "page__url_path")
+        return lean.prefetch_related("document")
+
+    def hidden_from(self, readers: Readers) -> dict[int, Group]:
+        """The numbers of those that not everybody may read, with their groups."""
+        rows = list(
+            self.filter(readers.hidden_pages | Q(document__isnull=False)).values_list(
+                "pk", "document_id", *Group._fields
+            )
+        )
+        documents = readers.may_read(document for _pk, document, *_group in rows if document)
+        return {pk: Group(*group) for pk, document, *group in rows if document not in documents}
+
+    def grouped(self, readers: Readers) -> tuple[Counter[Group], bool]:
+        """How many there are of each group, and whether any of them may not be for everybody."""
+        in_doubt = Case(When(readers.hidden_pages | Q(document__isnull=False), then=1), default=0)
+        rows = self.order_by().annotate(in_doubt=in_doubt).values_list(*Group._fields, "in_doubt")
+        groups: Counter[Group] = Counter()
+        is_any_in_doubt = False
+        for *group, is_in_doubt, number in rows.annotate(number=Count("*")):
+            groups[Group(*group)] += number
+            is_any_in_doubt = is_any_in_doubt or bool(is_in_doubt)
+        return groups, is_any_in_doubt
 
     def holding(self, terms: Sequence[Term]):
         """Those in which every word of the question stands."""
@@ -115,32 +108,41 @@ class EntryQuerySet(QuerySet):
         if kind:
             entries = entries.filter(kind=kind)
         if city:
-            try:
-                entries = entries.filter(cities__city=UUID(city))
-            except ValueError:
-                return entries.none()
+            entries = entries.filter(cities__contains=f" {city} ")
         if year is not None:
-            entries = entries.filter(years__year=year)
+            entries = entries.filter(years__contains=f" {year} ")
         return entries
 
-    def suggested_first(self, beginning: str, on: datetime.date):
-        """In the order of suggestions: titles that begin so, then by kind and by time."""
-        is_upcoming = Q(last_day__gte=on)
-        begins = Q(words_of_title__letters__startswith=beginning, words_of_title__position=0)
-        return self.alias(begins=Max(Case(When(begins, then=1), default=0))).order_by(
-            "-begins",
-            "rank",
-            Case(When(is_upcoming, then=0), default=1),
-            Case(When(is_upcoming, then=F("first_day"))).asc(nulls_last=True),
-            F("last_day").desc(nulls_last=True),
-            "sort_key",
-            "pk",
-        )
 
-    def counted(self, field: str) -> list[tuple]:
-        """How many there are for each value of a field, most first."""
-        rows = self.filter(**{f"{field}__isnull": False}).order_by().values_list(field)
-        return list(rows.annotate(number=Count("*")).order_by("-number", field))
+class BeginsWith(StartsWith):
+    """Which words begin so, told by the index: on SQLite, LIKE would look at every word."""
+
+    def as_sqlite(self, compiler, connection):
+        lhs, params = self.process_lhs(compiler, connection)
+        return f"{lhs} >= %s AND {lhs} < %s", [*params, self.rhs, *params, self.rhs + LAST_LETTER]
+
+
+class TitleWordQuerySet(QuerySet):
+    """The words of titles, as they are typed."""
+
+    def suggested(self, beginnings: Sequence[str], language: str, on: datetime.date):
+        """The numbers of entries with titles in which words begin so, the likeliest first.
+
+        Titles that begin so come first, then kind and time decide. An entry comes once for each of
+        its words that begins like the first beginning.
+        """
+        first, *others = beginnings
+        words = self.filter(BeginsWith(F("letters"), first), entry__language=language)
+        for letters in others:
+            same = self.filter(BeginsWith(F("letters"), letters))
+            words = words.filter(entry_id__in=same.values("entry_id"))
+        return words.order_by(
+            Case(When(position=0, then=0), default=1),
+            "entry__rank",
+            *_by_time(on, "entry__first_day", "entry__last_day"),
+            "entry__sort_key",
+            "entry_id",
+        ).values_list("entry_id", flat=True)
 
 
 class PostingQuerySet(QuerySet):
@@ -175,17 +177,24 @@ class PostingQuerySet(QuerySet):
     def in_order(self, number_of_terms: int, on: datetime.date):
         """The numbers of entries by their score and by what `ORDERED_BY` names."""
         full = WHOLE * Weight.TITLE * number_of_terms
-        is_upcoming = Q(last__gte=on)
         return self.order_by(
             Case(When(score__gte=full, title_words=number_of_terms, then=0), default=1),
             "-score",
             "rank",
-            Case(When(is_upcoming, then=0), default=1),
-            Case(When(is_upcoming, then=F("first"))).asc(nulls_last=True),
-            F("last").desc(nulls_last=True),
+            *_by_time(on, "first", "last"),
             "name",
             "entry_id",
         ).values_list("entry_id", flat=True)
+
+
+def _by_time(on: datetime.date, first: str, last: str) -> list:
+    """What is to come before what was, soonest first and newest first; by the names of fields."""
+    is_upcoming = Q(**{f"{last}__gte": on})
+    return [
+        Case(When(is_upcoming, then=0), default=1),
+        Case(When(is_upcoming, then=F(first))).asc(nulls_last=True),
+        F(last).desc(nulls_last=True),
+    ]
 
 
 def _points(term: Term):

@@ -3,7 +3,7 @@
 import datetime
 
 from .index import Entry, TitleWord
-from .querysets import hidden_entries
+from .readers import Readers
 from .terms import MOST_WORDS
 from .words import asked_words, folded
 
@@ -15,11 +15,19 @@ def suggest(beginning: str, language: str, on: datetime.date, limit: int = 8) ->
     typed = [folded(word, language) for word in asked_words(beginning, language)][:MOST_WORDS]
     if not typed or max(map(len, typed)) < SHORTEST_BEGINNING:
         return []
-    entries = Entry.objects.filter(language=language)
-    for letters in typed:
-        rows = TitleWord.objects.filter(letters__startswith=letters)
-        entries = entries.filter(pk__in=rows.values("entry_id"))
-    not_public = hidden_entries()
-    entries = entries.without(entries.hidden_by(not_public)).suggested_first(typed[0], on)
-    best = entries.values_list("pk", flat=True)[:limit]
-    return Entry.objects.exclude(not_public).numbered(best)
+    numbers = TitleWord.objects.suggested(typed, language, on)
+    return _first_public(numbers, limit)
+
+
+def _first_public(numbers, limit: int) -> list[Entry]:
+    """The first that everybody may read: only those that are about to be shown are looked at."""
+    readers, entries = Readers(), Entry.objects.with_addresses()
+    shown: dict[int, Entry] = {}
+    start, size = 0, limit
+    while len(shown) < limit and (some := list(numbers[start : start + size])):
+        shown |= {entry.pk: entry for entry in entries.shown(dict.fromkeys(some), readers)}
+        if len(some) < size:
+            break
+        # Twice as many the next time: whoever has hidden a whole room has hidden much.
+        start, size = start + size, 2 * size
+    return list(shown.values())[:limit]

@@ -138,6 +138,13 @@ class Dictionary:
 
 def dictionary() -> Dictionary:
     """The words of the site, read again when there are others."""
+    newest = Word.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return _dictionary(newest)
+
+
+@lru_cache(maxsize=1)
+def _dictionary(newest: int | None) -> Dictionary:
+    # No number is given twice: as long as the newest word is the same, so are the others.
     return Dictionary(**Word.objects.aggregate(first=Min("pk"), last=Max("pk")))
 
 
@@ -174,4 +181,5 @@ def _languages(state: Dictionary) -> list[str]:
 def forget() -> None:
     """Reads the words again at the next question."""
     _kept.clear()
+    _dictionary.cache_clear()
     _languages.cache_clear()

@@ -267,7 +267,7 @@ def test_an_answer_leaves_out_what_a_rebuild_takes_away_meanwhile(news, monkeypa
 def test_a_rebuild_meanwhile_gives_no_number_of_before_to_what_is_private(news, monkeypatch):
     hide(noted(NewsFactory, parent=news, title="Nachricht"))
     noted(NewsFactory, parent=news, title="Nachricht", slug="andere")
-    monkeypatch.setattr(EntryQuerySet, "hidden_by", lambda *args: [])
+    monkeypatch.setattr(EntryQuerySet, "hidden_from", lambda *args: {})
     assert (len(answer_to("Nachricht")[0:5]), len(suggest("nach", "de", ON))) == (1, 1)
 
 
