@@ -321,6 +321,15 @@ def test_what_makes_no_sense_leaves_nothing(mixed, narrowed):
     assert answer_to("Musik", **narrowed).total == 0
 
 
+def test_an_answer_with_all_that_can_be_picked_costs_few_questions(
+    mixed, django_assert_max_num_queries
+):
+    answer_to("Musik").facets  # noqa: B018
+    with django_assert_max_num_queries(6):
+        answer = answer_to("Musik", kind="event")
+        assert (answer.total, len(answer[0:20]), len(answer.facets["kind"])) == (2, 2, 3)
+
+
 # --- Who may read what
 
 
@@ -452,6 +461,27 @@ def test_titles_that_begin_so_are_suggested_first_and_never_more_than_wanted(cit
     suggested = [entry.title for entry in suggest("alm", "de", ON)]
     assert suggested == ["Almelo", "Almelo feiert", "Besuch aus Almelo"]
     assert len(suggest("alm", "de", ON, limit=2)) == 2
+
+
+def test_what_is_hidden_takes_no_place_among_the_suggestions(news):
+    for number in range(7):
+        hide(noted(NewsFactory, parent=news, title=f"Almelo {number}"))
+    noted(NewsFactory, parent=news, title="Besuch aus Almelo")
+    assert [entry.title for entry in suggest("alm", "de", ON, limit=2)] == ["Besuch aus Almelo"]
+
+
+def test_a_title_that_begins_so_twice_is_suggested_once(news):
+    noted(NewsFactory, parent=news, title="Almelo in Almelos Mitte")
+    noted(NewsFactory, parent=news, title="Besuch aus Almelo")
+    suggested = [entry.title for entry in suggest("alm", "de", ON, limit=2)]
+    assert suggested == ["Almelo in Almelos Mitte", "Besuch aus Almelo"]
+
+
+def test_suggestions_cost_few_questions(news, django_assert_max_num_queries):
+    for number in range(4):
+        noted(NewsFactory, parent=news, title=f"Almelo {number}")
+    with django_assert_max_num_queries(3):
+        assert all(entry.page.url_path for entry in suggest("alm", "de", ON, limit=4))
 
 
 def test_hits_are_marked_in_all_forms_that_were_found(news):
