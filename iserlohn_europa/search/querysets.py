@@ -125,16 +125,18 @@ class BeginsWith(StartsWith):
 class TitleWordQuerySet(QuerySet):
     """The words of titles, as they are typed."""
 
-    def suggested(self, beginnings: Sequence[str], language: str, on: datetime.date):
+    def suggested(
+        self, typed: Sequence[str], language: str, on: datetime.date, within: bool = False
+    ):
         """The numbers of entries with titles in which words begin so, the likeliest first.
 
-        Titles that begin so come first, then kind and time decide. An entry comes once for each of
-        its words that begins like the first beginning.
+        With `within`, words that hold what was typed anywhere. Titles that begin so come first,
+        then kind and time decide. An entry comes once for each of its words that fits the first.
         """
-        first, *others = beginnings
-        words = self.filter(BeginsWith(F("letters"), first), entry__language=language)
+        first, *others = typed
+        words = self.filter(_spelled(first, within), entry__language=language)
         for letters in others:
-            same = self.filter(BeginsWith(F("letters"), letters))
+            same = self.filter(_spelled(letters, within))
             words = words.filter(entry_id__in=same.values("entry_id"))
         return words.order_by(
             Case(When(position=0, then=0), default=1),
@@ -143,6 +145,10 @@ class TitleWordQuerySet(QuerySet):
             "entry__sort_key",
             "entry_id",
         ).values_list("entry_id", flat=True)
+
+
+def _spelled(letters: str, within: bool):
+    return Q(letters__contains=letters) if within else BeginsWith(F("letters"), letters)
 
 
 class PostingQuerySet(QuerySet):

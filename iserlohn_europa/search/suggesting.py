@@ -8,15 +8,22 @@ from .terms import MOST_WORDS
 from .words import asked_words, folded
 
 SHORTEST_BEGINNING = 2
+SHORTEST_PART = 4  # fewer letters stand within words of all kinds
 
 
 def suggest(beginning: str, language: str, on: datetime.date, limit: int = 8) -> list[Entry]:
-    """Pages and documents with words in their titles that begin so, the likeliest first."""
+    """Pages and documents with words in their titles that begin so, the likeliest first.
+
+    Only where there is none, those with words that hold it further on: nobody types
+    "Städtepartnerschafts" who looks for a "Konferenz".
+    """
     typed = [folded(word, language) for word in asked_words(beginning, language)][:MOST_WORDS]
     if not typed or max(map(len, typed)) < SHORTEST_BEGINNING:
         return []
-    numbers = TitleWord.objects.suggested(typed, language, on)
-    return _first_public(numbers, limit)
+    found = _first_public(TitleWord.objects.suggested(typed, language, on), limit)
+    if found or min(map(len, typed)) < SHORTEST_PART:
+        return found
+    return _first_public(TitleWord.objects.suggested(typed, language, on, within=True), limit)
 
 
 def _first_public(numbers, limit: int) -> list[Entry]:

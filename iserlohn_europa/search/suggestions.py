@@ -19,7 +19,7 @@ SECONDS_KEPT = 300
 @require_safe
 @cache_control(public=True, max_age=SECONDS_KEPT)
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """Pages and documents whose titles begin like what was typed, and how many, to be read out."""
+    """Pages and documents whose titles hold what was typed, and how many, to be read out."""
     typed = tidied(request.GET.get("text", ""), LONGEST)
     language = known_language(request.GET.get("sprache", ""))
     found = suggest(typed, language, today(), limit=MOST) if len(typed) >= SHORTEST else []
