@@ -233,7 +233,7 @@ def test_a_date_that_comes_into_sight_changes_the_file_of_events(client):
     assert public_state() != before
 
 
-@pytest.mark.parametrize("address", ["/daten/projekte.csv", "/daten/katalog.jsonld"])
+@pytest.mark.parametrize("address", ["/daten/veranstaltungen.json", "/daten/katalog.jsonld"])
 def test_a_file_may_be_kept_for_a_short_time_and_comes_compressed(client, address):
     response = client.get(address, headers={"accept-encoding": "gzip"})
     assert response["Cache-Control"] == "public, max-age=300"
