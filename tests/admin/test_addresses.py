@@ -82,7 +82,7 @@ def people(_home, _roles, for_the_module) -> dict[str, Client]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_drawn(monkeypatch):
+def _nothing_is_drawn(known_people, monkeypatch):
     """Who gets an answer is decided before a page is drawn."""
     monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
 

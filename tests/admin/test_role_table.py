@@ -205,7 +205,7 @@ def add_pages(home) -> dict[str, tuple[Page, Page]]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_drawn(monkeypatch):
+def _nothing_is_drawn(known_people, monkeypatch):
     """Who may do what is decided before a page is drawn, which would take most of the time."""
     monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
 
