@@ -38,6 +38,11 @@ def test_what_exists_in_no_language_is_not_found(site, read, address):
     assert not html.select('a[href="/partnerstaedte/"]')
 
 
+def test_what_is_not_found_leads_to_the_home_of_the_language(site, read):
+    assert read("/fr/gibt-es-nicht/", status=404).main.select_one("a")["href"] == "/fr/"
+    assert not read("/nl/gibt-es-nicht/", status=404).main.select("a")
+
+
 def test_a_language_without_a_home_shows_nothing_of_its_own(site, client):
     response = client.get(f"/nl{LAVENTIE}?a=b")
     assert (response.status_code, response["Location"]) == (302, f"{LAVENTIE}?a=b")
