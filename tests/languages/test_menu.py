@@ -56,6 +56,14 @@ def test_drafts_are_not_offered(site, read):
     assert menu_of(read("/partnerstaedte/")) == {"de": None, "en": "/en/partnerstaedte/"}
 
 
+def test_pages_of_a_language_without_a_home_are_not_offered(site, read):
+    """Nobody would find them at their addresses."""
+    site.get_translations().get(locale__language_code="en").unpublish()
+    html = read("/partnerstaedte/")
+    assert "en" not in menu_of(html)
+    assert not html.select("link[hreflang]")
+
+
 def test_a_site_in_one_language_has_no_menu(site, read):
     for page in site.get_translations():
         page.unpublish()

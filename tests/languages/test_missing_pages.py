@@ -2,10 +2,13 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.http import Http404
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from partnerships.models import PartnerCityIndexPage, PartnerCityPage
+
+from .conftest import translate
 
 LAVENTIE = "/partnerstaedte/laventie/"
 
@@ -69,6 +72,15 @@ def test_where_an_editor_has_sent_readers_elsewhere_they_go_there(site, client):
     Redirect.objects.create(old_path=f"/fr{LAVENTIE.rstrip('/')}", redirect_link="/fr/?ici")
     response = client.get(f"/fr{LAVENTIE}")
     assert (response.status_code, response["Location"]) == (301, "/fr/?ici")
+
+
+def test_a_page_that_finds_nothing_itself_is_not_led_to_itself(site, client, monkeypatch):
+    def serve(*arguments, **keywords):
+        raise Http404
+
+    translate(PartnerCityIndexPage.objects.get(locale__language_code="de"), "fr")
+    monkeypatch.setattr(PartnerCityIndexPage, "serve", serve)
+    assert client.get("/fr/partnerstaedte/").status_code == 404
 
 
 def test_nothing_is_sent_to_a_notice(site, client):
