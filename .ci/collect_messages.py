@@ -4,11 +4,10 @@ German stands in the code; English says everything a visitor can meet, the other
 stands around their welcome pages. What is new enters a catalogue empty, what nobody says any more
 leaves it; words that somebody has found are never touched. Needs no gettext.
 
-The admin is German only, and what is public is decided by place: not what stands in
+The admin and easy German are German only. What is public is decided by place: not what stands in
 `STAFF_PLACES`, nor in the class of a model or block itself, where fields and panels are named for
-editors. Choices, forms and what methods say are public, but not what a model refuses.
-What is said by a name (`gettext`) is a plain text; who calls `translation.gettext` says what stands
-in a file that is read here too.
+editors. Choices, forms and what methods say are public, but not what a model refuses. A message is
+a plain text; who calls `translation.gettext` says what stands in a file that is read here too.
 """
 
 import ast
@@ -39,19 +38,21 @@ PACKAGES = ("awards", "events", "iserlohn_europa", "partnerships")
 TEMPLATES = ROOT / "templates"
 STAFF_PLACES = re.compile(
     r"""
-    iserlohn_europa/(accounts|editorial|operations|seed|styleguide)/
+    iserlohn_europa/(accounts|easy|editorial|operations|seed|styleguide)/
     | iserlohn_europa/core/(exports|fields|forms|listings|menu|permissions|readability)\.
     | iserlohn_europa/core/models/preview\.
     | iserlohn_europa/forms/(answer|drafting|forgetting|listings|permissions|proposal_[hl])
     | iserlohn_europa/library/(admin|fields|forms|originals|pdf)
-    | iserlohn_europa/languages/(matrix|checks?|records?|dashboard|hooks)
+    | iserlohn_europa/languages/(?!addresses|menu|templatetags|translations|views)
     | iserlohn_europa/news/forms
     | iserlohn_europa/search/(bets|misses|spellings)
     | events/(access|committees|copy|date_words|forms|import|messages|slugs)
     | partnerships/(committees|explorer|filters|forms|guard|parents|models/committee_group)
     | .*/(apps|wagtail_hooks)\.
     | .*/(management|migrations)/
-    | templates/(account|allauth|editorial|mfa|styleguide|wagtailadmin|wagtaillocales)/
+    | templates/(account|allauth|easy|editorial|mfa|styleguide|wagtailadmin|wagtaillocales)/
+    | templates/(blocks|components)/easy_
+    | templates/languages/(?!missing_page)
     | templates/\w+/admin/
     | templates/forms/mails/notice\.
     """,
@@ -59,10 +60,14 @@ STAFF_PLACES = re.compile(
 )
 # What is seen around a welcome page, and where there is none; what these include goes with them.
 FRAME_TEMPLATES = (
-    "base.html", "office/home_page.html",
+    "base.html", "languages/missing_page.html", "office/home_page.html", "office/welcome_page.html",
     "failure.html", "400.html", "403.html", "403_csrf.html", "404.html", "500.html",
 )  # fmt: skip
-FRAME_MODULES = ("iserlohn_europa/settings/base.py",)
+FRAME_MODULES = (
+    "iserlohn_europa/languages/views.py",
+    "iserlohn_europa/office/welcome.py",
+    "iserlohn_europa/settings/base.py",
+)
 
 FUNCTIONS = {
     "gettext": ("text",),
@@ -81,6 +86,7 @@ _SAID_IN_TEMPLATES = re.compile(
     r"""(?<!\w)(?P<function>n?p?gettext|_)\((?P<arguments>(?:u?(?:"[^"\n]*?"|'(?:\\.|[^'\\])*')(?:,\s?)?)+)"""
 )
 _INCLUDED = re.compile(r"""{%\s*(?:include|extends)\s+["']([^"']+)["']""")
+_FOR_EDITORS = re.compile(r"/(models|blocks)\b")
 _FOR_VISITORS = re.compile(r"(Choices|Form|Enum)$|^(Line|Text|ReplyAddress)Field$")
 
 
@@ -119,7 +125,7 @@ class _Module(ast.NodeVisitor):
         self._go_through(node, is_for_staff=not is_for_visitors)
 
     def visit_FunctionDef(self, node):
-        refuses = node.name.startswith("clean") and "/models" in self.path
+        refuses = node.name.startswith("clean") and bool(_FOR_EDITORS.search(self.path))
         self._go_through(node, is_for_staff=refuses)
 
     def visit_Call(self, node):

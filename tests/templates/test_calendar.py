@@ -238,7 +238,7 @@ def test_an_english_calendar_is_narrowed_by_the_facts_of_the_source(read, events
     PartnerCityPage.objects.filter(locale=english).update(title="Almelo on the Vecht")
     html = read(f"{english_list.url}?stadt=almelo&frei=ja")
     assert titles(html) == ["Meeting"]
-    assert text_of(html.select_one(".date-line__what")) == "Get-together · Almelo on the Vecht"
+    assert text_of(html.select_one(".date-line__what")) == "Meeting · Almelo on the Vecht"
     assert "Almelo on the Vecht (1)" in options(html)["stadt"]
 
 
