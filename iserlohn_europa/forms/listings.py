@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django import forms
+from django.conf import settings
 from django.template.defaultfilters import linebreaks_filter
 from django.urls import path
 from django.utils import timezone
@@ -74,6 +75,10 @@ class MessageInspectView(InspectView):
     def get_text_display_value(self):
         """The text with its line breaks."""
         return Markup(linebreaks_filter(self.object.text))
+
+    def get_language_display_value(self):
+        """The language in which somebody has written, and reads the answer."""
+        return dict(settings.LANGUAGES).get(self.object.language, self.object.language)
 
     def get_about_display_value(self):
         """The page a report is about: its title, and the way there if it is an address."""
@@ -175,6 +180,7 @@ class ContactMessageViewSet(MessageViewSet):
         "name",
         "email",
         "phone",
+        "language",
         "text",
         "role",
         "answered_at",
@@ -223,6 +229,7 @@ class FeedbackMessageViewSet(MessageViewSet):
         "about",
         "name",
         "email",
+        "language",
         "text",
         "interim_at",
         "answered_at",

@@ -126,6 +126,7 @@ class ProposalViewSet(MessageViewSet):
         "organiser",
         "link",
         "email",
+        "language",
         "text",
     ]
 

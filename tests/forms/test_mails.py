@@ -241,7 +241,7 @@ def english_feedback_page(feedback_page, english):
 
 
 def test_who_writes_on_an_english_page_gets_english_mails_and_staff_get_german_ones(
-    english_feedback_page, office
+    english_feedback_page, office, approver
 ):
     role = office.copy_for_translation(english_feedback_page.locale)
     role.title = "Europe Office"
@@ -255,6 +255,7 @@ def test_who_writes_on_an_english_page_gets_english_mails_and_staff_get_german_o
     assert "180 days" in letters["receipt"].body
     assert letters["notice"].subject.endswith(f"Nachricht {message.number}")
     assert "Sprache: Englisch" in letters["notice"].body
+    assert "Englisch" in approver.get(message.admin_url).content.decode()
     for letter in (interim(message), answer(message)):
         assert f"to your feedback {message.number}" in letter.subject
         assert "Kind regards" in letter.body
