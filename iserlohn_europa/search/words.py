@@ -38,6 +38,8 @@ ALGORITHMS = {
     "sv": "swedish",
     "tr": "turkish",
 }
+# A language in which words bend as in another one: easy German is German.
+BENDS_AS = {"de-simple": "de"}
 LONGEST_WORD = 60
 # How "ä" is typed where there is none; after these letters "ue" are two sounds: "neue".
 SPELLED_OUT = ((re.compile("ae"), "a"), (re.compile("oe"), "o"), (re.compile("(?<![aeq])ue"), "u"))
@@ -46,7 +48,8 @@ LATIN_SINGULAR = re.compile("(?<=[ie])um$|(?<=bila)um$")
 # Stems that two words share which have nothing to do with one another: how the second begins, and
 # its key. Found by reading the vocabulary of the first content.
 KEPT_APART = {"burg": ("burger", "burger")}
-COMPOUND = re.compile(r"(?:[^\W_]+[-‐‑])+[^\W_]+")
+# Easy German divides compounds with a dot in the middle as well.
+COMPOUND = re.compile(r"(?:[^\W_]+[-‐‑·])+[^\W_]+")
 
 
 def words_of(text: str) -> Iterator[str]:
@@ -64,7 +67,7 @@ def words_of(text: str) -> Iterator[str]:
 def folded(word: str, language: str) -> str:
     """The word in small letters without accents, with "ae" for "ä" as good as "a"."""
     letters = unicodedata.normalize("NFC", word).casefold()
-    if language == "de":
+    if BENDS_AS.get(language, language) == "de":
         letters = _as_spoken(letters)
     return sort_key(letters)[:LONGEST_WORD]
 
@@ -76,6 +79,7 @@ def key_of(word: str, language: str) -> str:
     Letters are folded before the ending is taken off: a word from abroad in a German text has one
     key whether or not its accents were typed.
     """
+    language = BENDS_AS.get(language, language)
     letters = folded(word, language)
     algorithm = ALGORITHMS.get(language)
     if algorithm is None or not letters.isalpha():
@@ -90,6 +94,7 @@ def key_of(word: str, language: str) -> str:
 @lru_cache(maxsize=10_000)
 def is_stop_word(word: str, language: str) -> bool:
     """Whether nobody looks for the word itself: "der", "wie", "kann"."""
+    language = BENDS_AS.get(language, language)
     return folded(word, language) in STOP_WORDS.get(language, frozenset())
 
 

@@ -47,6 +47,14 @@ def test_hyphens_part_words_and_join_them():
     assert list(words_of("der Europa-Preis")) == ["der", "Europa", "Preis", "EuropaPreis"]
 
 
+def test_easy_german_is_german_and_its_divided_words_meet_the_whole_ones():
+    for divided in ("Partner-Städte", "Partner·Städte"):
+        keys = {key_of(word, "de-simple") for word in words_of(divided)}
+        assert key_of("Partnerstadt", "de-simple") in keys
+    assert key_of("Städte", "de-simple") == key_of("Stadt", "de")
+    assert asked_words("Wie kann ich mitmachen?", "de-simple") == ["mitmachen"]
+
+
 def test_an_accent_typed_on_its_own_belongs_to_its_letter():
     assert keys_of("Chorzo\u0301w") == keys_of("Chorzów")
 
