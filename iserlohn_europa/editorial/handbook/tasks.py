@@ -116,6 +116,12 @@ TASKS = (
         is_for=keepers_of_contacts,
     ),
     Task(
+        "write_easily",
+        "leichte-sprache",
+        _("In Leichter Sprache schreiben"),
+        is_for=staff,
+    ),
+    Task(
         "answer_messages",
         "nachrichten-beantworten",
         _("Nachrichten und gemeldete Barrieren beantworten"),
