@@ -104,6 +104,7 @@ PASSES = [
     "Das Kind wird gesund.",
     "Sie ist Lehrerin geworden.",
     "Es wird kalt, und wir haben getanzt.",
+    "Es wird kalt und wir haben getanzt.",
     "Die Schulen haben sich besucht.",
     "Die Stadt ist bekannt.",
     "Wir möchten Sie einladen.",
