@@ -13,6 +13,7 @@ from .buttons import CheckedButton
 from .checked import ACTIONS, check_of
 from .matrix import TranslationsView
 from .notes import is_source
+from .restarting import RESTART, keep_written_words
 from .starting import StartSnippetView, StartView, SyncView, no_alias
 
 TO_ALIAS = "localize-convert-to-alias"
@@ -97,3 +98,9 @@ def what_can_be_done_with_a_translation(page, user, view_name, next_url=None):
 def checks_in_the_log(actions):
     for action, (label, message) in ACTIONS.items():
         actions.register_action(action, label, message)
+
+
+@hooks.register("before_edit_page", order=-5)  # wagtail-localize answers in this hook
+def written_words_are_kept(request, page):
+    if request.method == "POST" and RESTART in request.POST:
+        keep_written_words(page, request.user)

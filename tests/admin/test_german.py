@@ -43,6 +43,7 @@ LISTS = [
     "/admin/reports/workflow/",
     "/admin/pflege/",
     "/admin/jubilaeen/",
+    "/admin/uebersetzungen/",
     "/admin/empfehlungen/",
     "/admin/empfehlungen/new/",
     "/admin/suchen-ohne-ergebnis/",

@@ -132,3 +132,17 @@ def test_no_translation_becomes_an_alias_of_the_german_page(german, translator, 
     page = NewsPage.objects.get(pk=page.pk)
     assert page.title == "BESUCH"
     assert page.alias_of_id is None
+
+
+def test_what_was_written_by_hand_outlives_the_way_back(german, translator, approver):
+    page = translator.translated(german)
+    translation = translation_of(page)
+    post(approver, reverse("wagtail_localize:stop_translation", args=[translation.pk]), {})
+    assert translation_of(page) is None
+    page.title = "Written by hand"
+    translator.publish(page)
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    post(approver, url, {"localize-restart-translation": "1"})
+    page = translator.go_public(translation_of(page))
+    assert page.title == "Written by hand"
+    assert page.teaser == "EIN KURZTEXT."
