@@ -85,7 +85,7 @@ def test_nobody_reads_about_what_they_may_not_do(people):
     assert titles_for(people["Verwaltung"]) == everything - only_committees
     assert titles_for(people["Freigabe"]) == everything - only_committees
     assert titles_for(people["Redaktion"]) == everything - only_committees - only_publishers
-    only_staff = {"partnerstadt-anlegen", "leichte-sprache"}
+    only_staff = {"partnerstadt-anlegen", "leichte-sprache", "seite-uebersetzen"}
     assert titles_for(people["Komitee"]) == everything - only_publishers - only_staff
 
 
