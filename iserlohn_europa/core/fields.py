@@ -1,4 +1,4 @@
-"""Database fields for partial dates, degrees, large numbers, sorted names, and other pages."""
+"""Fields for partial dates, degrees, numbers, sorted names, other pages, and data kept once."""
 
 import re
 
@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail_localize.fields import BaseTranslatableField
 
 from .dates import PartialDate
 from .text import sort_key
@@ -252,3 +253,10 @@ class SourcePageKey(models.ForeignKey):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"error_messages": {"invalid_choice": self.wanted}, **kwargs})
+
+
+class SourceOnlyField(BaseTranslatableField):
+    """A field that no translation gets a copy of, as it would with `SynchronizedField`.
+
+    People's names must be gone everywhere once they are gone in one place.
+    """

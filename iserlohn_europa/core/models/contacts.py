@@ -9,7 +9,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from ..fields import PartialDateField, SortKeyField
+from ..fields import PartialDateField, SortKeyField, SourceOnlyField
 
 
 class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
@@ -59,7 +59,12 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
         index.AutocompleteField("title"),
         index.FilterField("locale_id"),
     ]
-    override_translatable_fields = [SynchronizedField("phone"), SynchronizedField("address")]
+    override_translatable_fields = [
+        SynchronizedField("phone"),
+        SynchronizedField("address"),
+        SourceOnlyField("holders"),
+    ]
+    exclude_fields_in_copy = ["holders"]  # nor when a translation begins
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("Ansprechstelle")
