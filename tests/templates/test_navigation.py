@@ -10,7 +10,7 @@ from .pages import text_of
 
 
 def menu_of(html):
-    return html.select_one('nav[aria-label="Hauptnavigation"]')
+    return html.select_one(".main-menu nav")
 
 
 def test_the_menu_marks_the_section_one_is_in(read, cities, events):
