@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
-from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
@@ -47,10 +46,10 @@ def main_menu(context, home) -> list[MenuItem]:
     """The published sections below home that an editor put into the menu."""
     if home is None:
         return []
-    sections = Page.objects.child_of(home).live().filter(is_public()).in_menu().order_by("path")
     return [
         MenuItem(section.title, _url(context, section), _current(context.get("page"), section))
-        for section in sections
+        for section in _sections(context, home)
+        if section.show_in_menus
     ]
 
 
@@ -71,7 +70,7 @@ def page_of_kind(context, home, kind) -> PageLink | None:
 
 @register.simple_tag(takes_context=True)
 def pages_of_kinds(context, home, **kinds: str) -> dict[str, PageLink | None]:
-    """The published sections of several kinds by the names that are given here, asked for at once.
+    """The published sections of several kinds by the names that are given here.
 
     None where there is no such section.
     """
@@ -79,13 +78,9 @@ def pages_of_kinds(context, home, **kinds: str) -> dict[str, PageLink | None]:
     if home is None:
         return found
     names = {tuple(kind.lower().split(".")): name for name, kind in kinds.items()}
-    is_asked = Q()
-    for app_label, model in names:
-        is_asked |= Q(content_type__app_label=app_label, content_type__model=model)
-    sections = Page.objects.child_of(home).live().filter(is_public()).filter(is_asked)
-    for page in sections.order_by("path"):
-        name = names[page.cached_content_type.natural_key()]
-        if found[name] is None:
+    for page in _sections(context, home):
+        name = names.get(page.cached_content_type.natural_key())
+        if name and found[name] is None:
             found[name] = PageLink(page.title, _url(context, page))
     return found
 
@@ -118,6 +113,19 @@ def number_url(context, items, number) -> str:
     parameters = context["request"].GET.copy()
     parameters[items.parameter] = number
     return f"?{parameters.urlencode()}"
+
+
+def _sections(context, home) -> list[Page]:
+    """The published pages directly below home in the order of the tree.
+
+    Kept on the request, as menu, head, foot and content of a page all ask for them.
+    """
+    request = context.get("request")
+    kept = {} if request is None else vars(request).setdefault("_sections", {})
+    if home.pk not in kept:
+        below = Page.objects.child_of(home).live().filter(is_public())
+        kept[home.pk] = list(below.order_by("path"))
+    return kept[home.pk]
 
 
 def _url(context, page) -> str:
