@@ -1,4 +1,4 @@
-"""Nothing that the site itself says on an English page is German."""
+"""Nothing that the site itself says on an English page is German, nor around a welcome page."""
 
 import datetime
 import re
@@ -6,7 +6,7 @@ import re
 import polib
 import pytest
 from bs4 import BeautifulSoup, Comment
-from collect_messages import path_of
+from collect_messages import FRAMES, path_of
 from django.apps import apps
 from wagtail.models import Locale, Page
 
@@ -69,10 +69,10 @@ def said(html) -> list[str]:
     return [text for text in (" ".join(each.split()) for each in texts) if text]
 
 
-def german_in(response) -> list[str]:
+def german_in(response, language="en") -> list[str]:
     """What the site says in German there, beyond links that say they lead to German."""
     html = BeautifulSoup(response.content, "html.parser")
-    assert html.html["lang"] == "en"
+    assert html.html["lang"] == language
     for other in html.select("[lang|=de], script, style"):
         other.decompose()
     return [text for text in said(html) if GERMAN.fullmatch(text)]
@@ -162,6 +162,18 @@ def test_nor_does_a_form_that_comes_back(model, english_page):
     response = send(english_page(model), {"email": "nobody", "text": ""})
     assert response.context_data["form"].errors
     assert german_in(response) == []
+
+
+@pytest.mark.parametrize("language", FRAMES)
+def test_nor_does_what_stands_around_a_welcome_page_and_in_place_of_others(language, home, client):
+    locale = Locale.objects.create(language_code=language)
+    welcome = home.copy_for_translation(locale)
+    welcome.title = welcome.motto = "Welcome"
+    welcome.save_revision().publish()
+    for address, status in ((f"/{language}/", 200), (f"/{language}/no-such-page/", 404)):
+        response = client.get(address)
+        assert response.status_code == status
+        assert german_in(response, language) == []
 
 
 def test_german_would_be_noticed(home, client):
