@@ -37,6 +37,7 @@ PAGE_TYPES = {
     "FeedbackPage": "/barriere-melden/",
     "ProposalPage": "/veranstaltung-vorschlagen/",
     "OpenDataPage": "/offene-daten/",
+    "EasyPage": "/leichte-sprache/partner-staedte/almelo/",
 }
 MISSING = "/gibt-es-nicht/"
 SPECIAL = {
@@ -49,5 +50,11 @@ SPECIAL = {
     "a mended search": "/suche/?query=Chorzuw",
     "a search without results": "/suche/?query=Atlantis",
     "a page that is missing": MISSING,
+    "the English home page": "/en/",
+    "an English city": "/en/partner-cities/almelo/",
+    "an English form": "/en/contact/",
+    "a French welcome": "/fr/",
+    "a page that there is no Polish of": "/pl/veranstaltungen/",
+    "the home page in easy German": "/leichte-sprache/",
 }
 EXAMPLES = {**PAGE_TYPES, **SPECIAL}

@@ -23,9 +23,14 @@ OPTIONS = {
     },
 }
 KIND_OF_PAGE = """
-SELECT page.url_path, type.model FROM wagtailcore_page AS page
-JOIN django_content_type AS type ON type.id = page.content_type_id WHERE page.live
+SELECT locale.language_code, page.url_path, type.model FROM wagtailcore_page AS page
+JOIN django_content_type AS type ON type.id = page.content_type_id
+JOIN wagtailcore_locale AS locale ON locale.id = page.locale_id
+WHERE page.live AND locale.language_code IN ('de', 'de-simple')
 """
+
+
+PREFIXES = {"de": "/", "de-simple": "/leichte-sprache/"}
 
 
 def test_every_page_type_has_an_address():
@@ -37,8 +42,8 @@ def test_every_page_type_has_an_address():
 def test_every_address_leads_to_a_page_of_its_type(site):
     with closing(sqlite3.connect(site.data / "db.sqlite3")) as connection:
         kinds = {
-            "/" + url_path.split("/", 2)[2]: kind
-            for url_path, kind in connection.execute(KIND_OF_PAGE)
+            PREFIXES[language] + url_path.split("/", 2)[2]: kind
+            for language, url_path, kind in connection.execute(KIND_OF_PAGE)
             if url_path.count("/") > 1
         }
     assert {name: kinds.get(path) for name, path in PAGE_TYPES.items()} == {
