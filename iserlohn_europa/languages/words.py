@@ -82,7 +82,8 @@ def label_of(page: Page, path: str) -> str:
     name, *rest = path.split(".")
     field = page._meta.get_field(name)
     if isinstance(field, StreamField):
-        return ": ".join([_name(field), *_labels_in_story(getattr(page, name), rest)])
+        labels = [_name(field), *_labels_in_story(getattr(page, name), rest)]
+        return ": ".join(dict.fromkeys(labels))
     if isinstance(field, ManyToOneRel):
         column = field.related_model._meta.get_field(rest[1])
         return f"{capfirst(field.related_model._meta.verbose_name)}: {_name(column)}"

@@ -1,5 +1,7 @@
 """Nothing untranslated becomes public by itself, and nobody's work is written over."""
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import TestCase
@@ -56,7 +58,7 @@ def test_the_button_to_publish_refuses_what_is_half_translated(german, translato
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
     text = words(post(approver, url, {"action": "publish"}))
     assert "noch nicht ganz übersetzt" in text
-    assert "Titel; Kurztext" in text
+    assert "Titel, Kurztext." in text
     assert not Page.objects.get(pk=page.pk).live
     translator.say(translation)
     post(approver, url, {"action": "publish"})
@@ -132,6 +134,9 @@ def test_no_translation_becomes_an_alias_of_the_german_page(german, translator, 
     page = NewsPage.objects.get(pk=page.pk)
     assert page.title == "BESUCH"
     assert page.alias_of_id is None
+    screen = approver.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    editor = BeautifulSoup(screen.content, "html.parser").select_one(".js-translation-editor")
+    assert json.loads(editor["data-props"])["links"]["convertToAliasUrl"] is None
 
 
 def test_what_was_written_by_hand_outlives_the_way_back(german, translator, approver):

@@ -200,13 +200,14 @@ def check_translation(page) -> Iterator[Finding]:
         return
     names = list(dict.fromkeys(piece.label for piece in pieces))
     text = ngettext(
-        "Diese Seite ist noch nicht ganz übersetzt. Hier steht noch der deutsche Text: %(names)s.",
+        "Diese Seite ist noch nicht ganz übersetzt. Hier steht noch der deutsche Text: %(names)s",
         "Diese Seite ist noch nicht ganz übersetzt. An %(count)d Stellen steht noch der deutsche "
-        "Text: %(names)s.",
+        "Text: %(names)s",
         len(pieces),
     )
-    names = [*names[:MOST_PLACES], "…"] if len(names) > MOST_PLACES else names
-    yield Finding(None, Place("title"), text % {"count": len(pieces), "names": "; ".join(names)})
+    end = ", …" if len(names) > MOST_PLACES else "."
+    words = ", ".join(names[:MOST_PLACES]) + end
+    yield Finding(None, Place("title"), text % {"count": len(pieces), "names": words})
 
 
 def _short(text: str) -> str:

@@ -1,3 +1,5 @@
+import json
+
 from django import template
 
 from ..checked import check_of
@@ -21,3 +23,11 @@ def translation_status(context, page):
         "csrf_token": context.get("csrf_token"),
         "may_check": page.live and page.permissions_for_user(context["request"].user).can_publish(),
     }
+
+
+@register.filter
+def without_alias(props: str) -> str:
+    """What the editor of translations is told, without the way to an alias."""
+    told = json.loads(props)
+    told["links"]["convertToAliasUrl"] = None
+    return json.dumps(told)
