@@ -74,7 +74,9 @@ def field_of(path: str) -> str:
 
 def plain(html: str) -> str:
     """The words without their markup."""
-    return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+    has_markup = "<" in html or "&" in html
+    text = BeautifulSoup(html, "html.parser").get_text() if has_markup else html
+    return " ".join(text.split())
 
 
 def label_of(page: Page, path: str) -> str:

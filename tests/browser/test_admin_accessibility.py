@@ -24,6 +24,7 @@ OURS = [
     "/admin/jubilaeen/",
     "/admin/links/",
     "/admin/pruefungen/",
+    "/admin/uebersetzungen/",
     "/admin/texte/",
     "/admin/partnerstaedte/",
     "/admin/veranstaltungen/",

@@ -52,6 +52,15 @@ def test_other_words_make_it_older_until_they_are_translated(news, translator, s
     assert state_of(page) == State.OLDER
 
 
+def test_it_stays_older_when_it_is_published_again_as_it_was(news, translator, state_of):
+    german = NewsFactory(parent=news, title="Besuch")
+    page = translator.translated(german)
+    german.title = "Zweiter Besuch"
+    translator.publish(german)
+    page = translator.go_public(translation_of(page))
+    assert state_of(page) == State.OLDER
+
+
 def test_it_stays_older_after_a_sync_until_the_new_words_are_public(news, translator, state_of):
     german = NewsFactory(parent=news, title="Besuch")
     page = translator.translated(german)
