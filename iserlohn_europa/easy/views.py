@@ -8,10 +8,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
-from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 
-from .choices import EASY_GERMAN
-from .models import EasyPage
 from .writing import begin, easy_parent, easy_version, is_written_easily
 
 
@@ -58,19 +55,3 @@ class WriteEasilyView(WagtailAdminTemplateMixin, TemplateView):
             _("Der Entwurf ist angelegt. Er ist noch leer: Schreiben Sie den Text neu."),
         )
         return redirect("wagtailadmin_pages:edit", easy.pk)
-
-
-class SubmitWithoutEasyGermanView(SubmitPageTranslationView):
-    """Wagtail-localize's own view; easy German is written anew, and no page is made of it."""
-
-    def get_object(self):
-        page = super().get_object()
-        if isinstance(page, EasyPage):
-            raise Http404
-        return page
-
-    def get_form(self):
-        form = super().get_form()
-        languages = form.fields["locales"]
-        languages.queryset = languages.queryset.exclude(language_code=EASY_GERMAN)
-        return form

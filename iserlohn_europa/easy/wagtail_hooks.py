@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from .models import EasyPage
-from .views import SubmitWithoutEasyGermanView, WriteEasilyView
+from .views import WriteEasilyView
 from .writing import easy_parent, easy_version, is_written_easily
 
 
@@ -18,13 +18,6 @@ def writing_view():
     return [
         path("leichte-sprache/<int:page_id>/", WriteEasilyView.as_view(), name="write-easily"),
     ]
-
-
-@hooks.register("register_admin_urls", order=-1)
-def before_wagtail_localize():
-    """At the address of the view that this one stands for."""
-    submit = SubmitWithoutEasyGermanView.as_view()
-    return [path("localize/submit/page/<int:page_id>/", submit, name="submit-translation")]
 
 
 # The buttons of wagtail-localize, which would offer to translate easy pages too. The end of a
