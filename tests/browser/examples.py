@@ -18,8 +18,8 @@ from tests.factories import EventFactory, NewsFactory
 
 def add_examples() -> None:
     """Adds news with every block, an event to come and people who edit, unless they are there."""
-    add_news(NewsIndexPage.objects.get())
-    add_coming_event(EventIndexPage.objects.get())
+    add_news(NewsIndexPage.objects.in_source_language().get())
+    add_coming_event(EventIndexPage.objects.in_source_language().get())
     add_people()
 
 
@@ -48,12 +48,13 @@ def add_coming_event(parent: EventIndexPage) -> None:
     if parent.get_children().filter(slug=COMING_EVENT).exists():
         return
     first_day = today() + AHEAD
+    chorzow = PartnerCityPage.objects.in_source_language().get(slug="chorzow")
     EventFactory(
         parent=parent,
         slug=COMING_EVENT,
         title="Ein Beispiel, das noch kommt",
         teaser="Diese Veranstaltung hat zwei Termine.",
-        partners=[EventPartner(city=PartnerCityPage.objects.get(slug="chorzow"), role="host")],
+        partners=[EventPartner(city=chorzow, role="host")],
         is_free=True,
         dates=[
             EventDate(starts_on=first_day, start_time=datetime.time(18), place="Rathaus Iserlohn"),
