@@ -8,10 +8,12 @@ go on from there; what they have changed since is never touched again.
 from functools import cached_property
 
 import polib
+from django.conf import settings
 from django.db import models, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, TranslatableMixin
+from wagtail.models import Locale, Page, ReferenceIndex, TranslatableMixin
+from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -77,7 +79,7 @@ class LanguageLoader:
     def run(self, keys: list[str]) -> int:
         """Translates what has never been translated here; says how much that was."""
         missing = [key for key in keys if not self.store.knows(self._key(key))]
-        with translation.override(self.language):
+        with translation.override(settings.LANGUAGE_CODE):
             return sum(self.translate(key) for key in missing)
 
     @transaction.atomic
@@ -89,7 +91,12 @@ class LanguageLoader:
         translated = self._existing(original)
         is_new = translated is None
         if is_new:
-            translated = self._translated(key, original)
+            if isinstance(original, Page) and not self._has_a_place_for(original):
+                return False
+            # A page is saved five times on its way; what it leads to is noted once.
+            with disable_reference_index_auto_update():
+                translated = self._translated(key, original)
+            ReferenceIndex.create_or_update_for_object(translated)
         self.store.remember(self._key(key), translated)
         return is_new
 
@@ -100,6 +107,11 @@ class LanguageLoader:
         model = Page if isinstance(original, Page) else type(original)
         same = model.objects.filter(translation_key=original.translation_key)
         return same.filter(locale=self.locale).first()
+
+    def _has_a_place_for(self, page: Page) -> bool:
+        """Whether the page above is there in this language; staff may have deleted it."""
+        above = page.get_parent()
+        return above.is_root() or above.has_translation(self.locale)
 
     def _translated(self, key: str, original: TranslatableMixin) -> models.Model:
         source, _is_new = TranslationSource.update_or_create_from_instance(original)

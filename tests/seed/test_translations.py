@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.test import TestCase
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail_localize.models import StringTranslation, Translation
 
 from iserlohn_europa.core.models import ContactRole, Topic
@@ -145,6 +145,18 @@ def test_a_translation_that_staff_have_begun_is_theirs():
     assert translate_content() == 0
     assert not PartnerCityPage.objects.get(pk=theirs.pk).live
     assert Store().knows("en/city/almelo")
+
+
+def test_what_has_lost_its_place_waits_for_it():
+    city = forget("en/city/almelo")
+    city.get_parent().get_translation(Locale.objects.get(language_code="en")).delete()
+    assert translate_content() == 0
+    assert not Store().knows("en/city/almelo")
+
+
+def test_what_a_translation_leads_to_is_known():
+    office = Page.objects.get(slug="europe-office")
+    assert ReferenceIndex.get_references_for_object(office.specific).exists()
 
 
 def test_a_catalogue_is_read_only_when_something_is_missing(monkeypatch):
