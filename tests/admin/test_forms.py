@@ -11,6 +11,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from awards.models import AwardPage
 from events.models import EventPage, Occurrence
 from iserlohn_europa.core.models import BasePage, ContactRole, Topic
+from iserlohn_europa.easy.models import EasyPage
 from iserlohn_europa.funding.models import FundingProgrammePage
 from iserlohn_europa.library.models import CustomImage
 from iserlohn_europa.news.models import NewsPage
@@ -18,6 +19,7 @@ from iserlohn_europa.office.models import HomePage, OfficePage, StandardPage, To
 from iserlohn_europa.projects.models import ProjectPage
 from partnerships.models import PartnerCityPage
 from tests.admin.forms import opened_form, page_form
+from tests.factories import EasyPageFactory
 
 # A second home page is refused, so it has a test of its own.
 PAGE_MODELS = [
@@ -44,6 +46,8 @@ NEEDED = {
 def parent_for(model, home) -> Page:
     """A place in the tree where a page of that kind may stand."""
     (parent_model, *_more) = model.allowed_parent_page_models()
+    if model is EasyPage:
+        return EasyPageFactory(parent=Page.get_first_root_node())
     if parent_model is HomePage:
         return home
     parent = parent_model(title="Übersicht", slug="uebersicht")

@@ -33,8 +33,8 @@ def test_it_tells_its_story_and_leads_to_the_cities_where_people_speak_so(french
     assert "Bonjour" in headings_of(html)
     assert ways_of(html) == {
         "Laventie": ("/partnerstaedte/laventie/", "de"),
-        "Die ganze Website auf Englisch": ("/en/", "en"),
-        "Die ganze Website auf Deutsch": ("/", "de"),
+        "Tout le site en anglais": ("/en/", "en"),
+        "Tout le site en allemand": ("/", "de"),
     }
 
 
@@ -46,7 +46,7 @@ def test_a_city_is_read_about_in_english_where_it_can_be(french, read):
 def test_drafts_are_no_way_on(french, read):
     PartnerCityPage.objects.get().unpublish()
     HomePage.objects.get(locale__language_code="en").unpublish()
-    assert set(ways_of(read("/fr/"))) == {"Die ganze Website auf Deutsch"}
+    assert set(ways_of(read("/fr/"))) == {"Tout le site en allemand"}
 
 
 def test_a_language_with_pages_of_its_own_is_not_led_to_others(site, read):
