@@ -20,6 +20,8 @@ LANGUAGES_READ = """
 """
 # German words that no other language of the site has.
 GERMAN = re.compile(r"\b(und|der|die|das|mit|für|oder|nicht|Sie|wir)\b")
+# Names are not translated, and WCAG 3.1.2 asks for no language of names.
+NAMES = re.compile("Gymnasium An der Stenner|“[^”]*”")
 WORDS_IN_THE_LANGUAGE_OF_THE_PAGE = """
 () => {
   const lines = [];
@@ -45,22 +47,22 @@ def choose(page: Page, language: str) -> None:
     page.keyboard.press("Enter")
     menu.get_by_role("link", name=language, exact=True).focus()
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
 
 
 def test_a_city_is_read_in_english_and_in_german_again(visitor):
     visitor.goto("/partnerstaedte/chorzow/")
     choose(visitor, "English")
-    assert visitor.url.endswith("/en/partner-cities/chorzow/")
+    expect(visitor).to_have_url(re.compile("/en/partner-cities/chorzow/$"))
     assert language_of(visitor) == "en"
     choose(visitor, "Deutsch")
-    assert visitor.url.endswith("/partnerstaedte/chorzow/")
+    expect(visitor).to_have_url(re.compile("/partnerstaedte/chorzow/$"))
     assert language_of(visitor) == "de"
 
 
 def test_what_there_is_no_polish_of_says_so_in_polish_and_offers_german(visitor):
     visitor.goto("/partnerstaedte/chorzow/")
     choose(visitor, "Polski")
+    expect(visitor).to_have_url(re.compile("/pl/"))
     assert language_of(visitor) == "pl"
     german = visitor.get_by_role("main").locator("a[hreflang=de]")
     expect(german).to_have_attribute("href", re.compile("/partnerstaedte/chorzow/$"))
@@ -98,7 +100,7 @@ def test_an_untested_text_does_not_call_itself_leichte_sprache(visitor):
 def test_german_words_say_that_they_are_german(path, visitor):
     visitor.goto(path)
     lines = visitor.evaluate(WORDS_IN_THE_LANGUAGE_OF_THE_PAGE)
-    assert [line for line in lines if GERMAN.search(line)] == []
+    assert [line for line in lines if GERMAN.search(NAMES.sub("", line))] == []
 
 
 @pytest.mark.parametrize(("path", "language"), [("/", "de"), ("/leichte-sprache/", "de-simple")])

@@ -209,7 +209,7 @@ def test_a_page_that_no_form_names_is_asked_about_once(contact_page, feedback_pa
     page = factories.StandardPageFactory(parent=home)
     with CaptureQueriesContext(connection) as captured:
         assert forms_naming(page) == []
-    assert len(captured) == 2  # whose site it is, and all ways
+    assert len(captured) == 1
 
 
 def test_all_ways_at_the_foot_are_asked_for_at_once(contact_page, feedback_page, home, rf):
@@ -223,7 +223,7 @@ def test_all_ways_at_the_foot_are_asked_for_at_once(contact_page, feedback_page,
     context = Context({"request": rf.get("/"), "page": home})
     with CaptureQueriesContext(connection) as captured:
         found = pages_of_kinds(context, home, **kinds)
-    assert len(captured) == 1
+    assert len(captured) == 2  # whose site it is, and all ways
     titles = {name: way and way.title for name, way in found.items()}
     assert titles == {"contact": "Kontakt", "feedback": "Barriere melden", "search": None}
 
