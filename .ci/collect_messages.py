@@ -46,7 +46,7 @@ STAFF_PLACES = re.compile(
     | iserlohn_europa/languages/(?!addresses|menu|templatetags|translations|views)
     | iserlohn_europa/news/forms
     | iserlohn_europa/search/(bets|misses|spellings)
-    | events/(access|committees|copy|date_words|forms|import|messages|slugs)
+    | events/(access|committees|copy|date_words|forms|import|slugs)
     | partnerships/(committees|explorer|filters|forms|guard|parents|models/committee_group)
     | .*/(apps|wagtail_hooks)\.
     | .*/(management|migrations)/

@@ -8,6 +8,8 @@ from django.utils.translation import get_language_info, gettext
 
 from .translations import Translations
 
+UNTESTED = "Einfache Sprache"  # languages are called in every language as they call themselves
+
 
 @dataclass(frozen=True)
 class LanguageLink:
@@ -26,7 +28,12 @@ class LanguageMenu:
     easy: LanguageLink | None = None
 
 
-def native_name(code: str) -> str:
+def native_name(code: str, translations: Translations) -> str:
+    """What a language calls itself; easy German is "leicht" only once a group has tested it."""
+    if code == settings.EASY_LANGUAGE:
+        page = translations.pages.get(code) or translations.homes.get(code)
+        if page is None or page.tested_on is None:
+            return UNTESTED
     return capfirst(get_language_info(code)["name_local"])
 
 
@@ -40,7 +47,7 @@ def language_menu(translations: Translations, active: str, request=None) -> Lang
     languages = [
         LanguageLink(
             code,
-            native_name(code),
+            native_name(code, translations),
             "" if code == active else translations.address_in(code, request),
         )
         for code in codes
@@ -55,5 +62,5 @@ def _easy_link(translations, active, request) -> LanguageLink | None:
     code = settings.LANGUAGE_CODE if is_easy else settings.EASY_LANGUAGE
     if code not in translations.homes:
         return None
-    name = gettext("Alltags-Sprache") if is_easy else native_name(code)
+    name = gettext("Alltags-Sprache") if is_easy else native_name(code, translations)
     return LanguageLink(code, name, translations.address_in(code, request))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.images.fields import WagtailImageField
 
-from .choices import FILM_EXTENSIONS
+from .choices import FILM_EXTENSIONS, SUBTITLE_EXTENSION
 from .contents import holds_what_it_promises
 from .originals import (
     MovingPictureError,
@@ -125,7 +125,8 @@ class GuardedDocumentField(WagtailDocumentField):
 
     not_allowed = _(
         "Diese Art von Datei nimmt die Bibliothek nicht an. Möglich sind: %(formats)s. Bitte "
-        "speichern Sie das Dokument zum Beispiel als PDF und laden Sie es noch einmal hoch."
+        "speichern Sie ein Dokument zum Beispiel als PDF, einen Film als MP4 und Untertitel als "
+        "WebVTT (.vtt), und laden Sie die Datei noch einmal hoch."
     )
     not_as_named = _(
         "Der Name der Datei endet auf .%(extension)s, ihr Inhalt ist aber etwas anderes oder "
@@ -133,11 +134,17 @@ class GuardedDocumentField(WagtailDocumentField):
         "ohne Makros, statt es nur umzubenennen."
     )
 
-    possible = _("Möglich sind: %(formats)s.")
+    not_as_named_film = _(
+        "Der Name der Datei endet auf .%(extension)s, ihr Inhalt ist aber etwas anderes oder "
+        "beschädigt. Bitte speichern Sie den Film neu als MP4 oder WebM. Untertitel beginnen mit "
+        "der Zeile WEBVTT."
+    )
+    possible = _("Möglich sind: %(formats)s. Filme dürfen bis %(film)s groß sein.")
 
     def speak_plainly(self) -> None:
         """Says which documents may be uploaded before somebody tries."""
-        said = str(self.possible) % {"formats": allowed_formats()}
+        film = filesizeformat(settings.LARGEST_FILM)
+        said = str(self.possible) % {"formats": allowed_formats(), "film": film}
         self.help_text = f"{said} {self.help_text}"
 
     def check_document_file_size(self, upload):
@@ -160,8 +167,8 @@ class GuardedDocumentField(WagtailDocumentField):
         upload.seek(0)
         content = upload.read(HEAD_OF_A_FILM if extension in FILM_EXTENSIONS else -1)
         if not holds_what_it_promises(content, extension):
-            raise ValidationError(
-                self.not_as_named, code="not_as_named", params={"extension": extension}
-            )
+            is_film = extension in {*FILM_EXTENSIONS, SUBTITLE_EXTENSION}
+            sentence = self.not_as_named_film if is_film else self.not_as_named
+            raise ValidationError(sentence, code="not_as_named", params={"extension": extension})
         upload.seek(0)
         return upload

@@ -129,6 +129,11 @@ class CustomDocument(AbstractDocument):
         """Where the file is served; empty if there is none."""
         return self.url if self.filename else ""
 
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may open it."""
+        return self.collection_id is None or not self.collection.get_view_restrictions()
+
     def clean(self):
         # Without a file the form has already said why; Wagtail would complain about its name too.
         if self.file:

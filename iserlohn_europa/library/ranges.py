@@ -40,8 +40,11 @@ def part_of(response: HttpResponseBase, request: HttpRequest) -> HttpResponseBas
     if first > last:
         response.file_to_stream.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    kind = response["Content-Type"]
     response.file_to_stream.seek(first)
+    # Django looks at what is sent for its kind, and a part has none.
     response.streaming_content = FilePart(response.file_to_stream, last - first + 1)
+    response["Content-Type"] = kind
     response.status_code = 206
     response["Content-Length"] = last - first + 1
     response["Content-Range"] = f"bytes {first}-{last}/{size}"

@@ -42,6 +42,9 @@ def document(request, document_id, document_filename):
     A private one is kept by no browser and no cache.
     """
     response = part_of(serve_document(request, document_id, document_filename), request)
+    # Wagtail says so of every file that is not compressed.
+    if response.get("Content-Encoding") == "None":
+        del response["Content-Encoding"]
     wanted = CustomDocument.objects.select_related("collection").get(pk=document_id)
     if wanted.collection.get_view_restrictions():
         response["Cache-Control"] = KEPT_BY_NOBODY

@@ -87,7 +87,7 @@ def easy_link(html) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize("address", ["/", LAVENTIE, "/en/", f"/fr{LAVENTIE}"])
 def test_every_page_leads_to_easy_german(easy_home, read, address):
-    assert easy_link(read(address)) == ("de-simple", "Leichte Sprache", "/leichte-sprache/")
+    assert easy_link(read(address)) == ("de-simple", "Einfache Sprache", "/leichte-sprache/")
 
 
 def test_a_page_leads_to_itself_in_easy_german_and_back(easy_home, site, read):

@@ -36,6 +36,8 @@ def test_a_part_is_what_was_asked_for_and_says_where_it_stands(ask, wanted, cont
     assert b"".join(answer.streaming_content) == content
     assert answer["Content-Range"] == place
     assert answer["Content-Length"] == str(len(content))
+    assert answer["Content-Type"] == "video/mp4"
+    assert "Content-Encoding" not in answer
 
 
 @pytest.mark.parametrize("wanted", ["", "bytes=-", "bytes=0-1,4-5", "seconds=0-3", "bytes=a-b"])

@@ -16,9 +16,9 @@ class SignFilmValue(blocks.StructValue):
 
     @property
     def address(self) -> str:
-        """Where the film is served; empty if there is nothing to show."""
+        """Where the film is served; empty if there is nothing to show, or not to everybody."""
         film = self.get("film")
-        return film.address if film else ""
+        return film.address if film and film.is_public else ""
 
     @property
     def subtitles_address(self) -> str:

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -98,6 +99,12 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
     def holders_on(self, day) -> list["RoleHolder"]:
         """Who holds the role on that day."""
         return [holder for holder in self.source.holders.all() if holder.holds_on(day)]
+
+    @property
+    def phone_shown(self) -> str:
+        """The number as readers dial it: those of other languages from abroad."""
+        number, is_german = self.source.phone, (get_language() or "").startswith("de")
+        return number if is_german or not number.startswith("0") else f"+49 {number[1:]}"
 
     @property
     def phone_uri(self) -> str:

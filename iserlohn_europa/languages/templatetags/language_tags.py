@@ -88,3 +88,10 @@ def lang_of(thing) -> str:
     """The attribute for words of a page or snippet that has not been translated."""
     code = thing.locale.language_code if thing.locale_id else get_language()
     return "" if code == get_language() else format_html('lang="{}"', code)
+
+
+@register.simple_tag
+def lang_of_data() -> str:
+    """The attribute for words that are kept once, with the German page, and read by all others."""
+    is_german = get_language() in {settings.LANGUAGE_CODE, settings.EASY_LANGUAGE}
+    return "" if is_german else format_html('lang="{}"', settings.LANGUAGE_CODE)
