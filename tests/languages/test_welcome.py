@@ -7,7 +7,7 @@ import pytest
 from iserlohn_europa.core.models import ContactRole
 from iserlohn_europa.office.models import HomePage
 from partnerships.models import PartnerCityPage
-from tests.factories import CityFactory
+from tests.factories import CityFactory, StandardPageFactory
 from tests.templates.pages import headings_of, text_of
 
 from .conftest import translate
@@ -77,3 +77,15 @@ def test_german_has_no_welcome_page(home):
 def test_the_empty_hero_has_no_empty_navigation(french, read):
     assert not read("/fr/").select(".doors")
     assert "Laventie" in text_of(read("/fr/").main)
+
+
+def test_the_foot_leads_to_the_imprint_in_a_language_that_more_people_read(site, french, read):
+    imprint = StandardPageFactory(parent=site, title="Impressum", slug="impressum")
+    imprint.is_in_footer = True
+    imprint.save_revision().publish()
+    in_german = read("/fr/").footer.find("a", hreflang="de", string="Impressum")
+    assert in_german.parent["lang"] == "de"
+    translate(imprint, "en", title="Legal notice", slug="legal-notice")
+    link = read("/fr/").footer.find("a", hreflang="en")
+    assert (link["href"], link.get_text()) == ("/en/legal-notice/", "Legal notice")
+    assert "Impressum" not in read("/fr/").footer.get_text()

@@ -1,12 +1,16 @@
 """What every page shows of the office, and the topics it belongs to."""
 
+from collections import defaultdict
+
 from django import template
+from django.conf import settings
 
 from iserlohn_europa.core.links import PageLink
 from iserlohn_europa.core.models import ContactRole
 from iserlohn_europa.office.models import HomePage, StandardPage, TopicPage
 
 register = template.Library()
+WIDELY_READ = "en"
 
 
 @register.simple_tag
@@ -20,10 +24,21 @@ def office_contact(home) -> ContactRole | None:
 
 @register.simple_tag
 def footer_pages(home) -> list[StandardPage]:
-    """The pages that every page links to at its foot."""
+    """The pages that every page links to at its foot.
+
+    The law wants them everywhere: a language without its own leads to the English ones, easy German
+    to the German ones.
+    """
     if home is None:
         return []
-    return list(StandardPage.objects.live().public().in_language_of(home).in_footer())
+    own = home.locale.language_code
+    others = [] if own == settings.EASY_LANGUAGE else [WIDELY_READ]
+    pages = StandardPage.objects.live().public().in_footer().select_related("locale")
+    by_language = defaultdict(list)
+    for page in pages:
+        by_language[page.locale.language_code].append(page)
+    languages = (own, *others, settings.LANGUAGE_CODE)
+    return next((by_language[each] for each in languages if by_language[each]), [])
 
 
 @register.simple_tag(takes_context=True)
