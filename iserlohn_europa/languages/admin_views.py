@@ -21,7 +21,7 @@ def translation_to_edit(request, pk: int) -> Page:
     page = get_object_or_404(Page.objects.select_related("locale"), pk=pk)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    if is_source(page) or original_of(page) is None:
+    if is_source(page):
         raise Http404
     return page
 
@@ -71,7 +71,7 @@ class DifferenceView(WagtailAdminTemplateMixin, TemplateView):
 def confirm_translation(request, pk):
     """Notes that a translation still fits, though the original has changed."""
     page = translation_to_edit(request, pk)
-    if not page.live:
+    if not page.live or original_of(page) is None:
         raise Http404
     confirm(page, request.user, timezone.now())
     messages.success(

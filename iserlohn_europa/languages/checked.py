@@ -30,9 +30,9 @@ ACTIONS = {
 def note_of(page: Page, at: datetime) -> TranslatedText | None:
     """What is noted of a public translation; noted now if it never was."""
     note = TranslatedText.objects.filter(page_id=page.pk).first()
-    if note is None and page.live and (original := original_of(page)):
+    if note is None and page.live:
         page = page.specific
-        note = note_translation(page, said_by(page, original, at), at)
+        note = note_translation(page, said_by(page, original_of(page), at), at)
     return note
 
 
@@ -62,6 +62,8 @@ def check(page: Page, user, at: datetime) -> None:
 def differences(page: Page, at: datetime) -> list[Change]:
     """What has changed in public since a translation was made, or since its draft was begun."""
     original = original_of(page)
+    if original is None:
+        return []
     note = note_of(page, at)
     said = note.translated if note else said_by(page.specific, original, at)
     return changes(said, public_words(original, at))

@@ -42,8 +42,8 @@ def note(pk: int, at: datetime) -> None:
     page = page.specific
     if is_source(page):
         note_source(page, at)
-    elif original := original_of(page):
-        note_translation(page, said_by(page, original, at), at)
+    else:
+        note_translation(page, said_by(page, original_of(page), at), at)
 
 
 def note_missing(at: datetime) -> int:
@@ -89,12 +89,14 @@ def public_words(original: Page, at: datetime) -> list[Piece]:
     return Piece.read(note.pieces)
 
 
-def said_by(page: Page, original: Page, at: datetime) -> list[Piece]:
+def said_by(page: Page, original: Page | None, at: datetime) -> list[Piece]:
     """The words of the source that a translation says when it is published.
 
     With wagtail-localize these are the words that somebody has translated, however old; otherwise
-    whoever publishes has looked at the original as it is.
+    whoever publishes has looked at the original as it is. A page without an original says none.
     """
+    if original is None:
+        return []
     translation = translation_of(page)
     if translation is None:
         return public_words(original, at)

@@ -12,7 +12,7 @@ from .admin_views import DifferenceView, check_translation, confirm_translation
 from .buttons import CheckedButton
 from .checked import ACTIONS, check_of
 from .matrix import TranslationsView
-from .notes import is_source
+from .notes import is_source, original_of
 from .restarting import RESTART, keep_written_words
 from .starting import StartSnippetView, StartView, SyncView, no_alias
 
@@ -77,12 +77,13 @@ def what_can_be_done_with_a_translation(page, user, view_name, next_url=None):
     """Beside what else can be done with a page: to see what has changed, and to check it."""
     if not page.pk or is_source(page) or not page.permissions_for_user(user).can_edit():
         return
-    yield Button(
-        label=_("Was hat sich im Original geändert?"),
-        url=reverse("translation-difference", args=[page.pk]),
-        icon_name="history",
-        priority=62,
-    )
+    if original_of(page):
+        yield Button(
+            label=_("Was hat sich im Original geändert?"),
+            url=reverse("translation-difference", args=[page.pk]),
+            icon_name="history",
+            priority=62,
+        )
     may_publish = page.permissions_for_user(user).can_publish()
     if page.live and may_publish and check_of(page) is None:
         yield CheckedButton(

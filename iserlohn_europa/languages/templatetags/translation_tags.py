@@ -4,7 +4,7 @@ from django import template
 
 from ..checked import check_of
 from ..choices import State
-from ..notes import is_source
+from ..notes import is_source, original_of
 from ..querysets import translations
 
 register = template.Library()
@@ -18,6 +18,7 @@ def translation_status(context, page):
     found = translations().filter(pk=page.pk).first()
     return {
         "page": found,
+        "original": original_of(page),
         "state": State(found.state) if found else None,
         "check": check_of(page) if page.live else None,
         "csrf_token": context.get("csrf_token"),
