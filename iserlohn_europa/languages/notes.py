@@ -1,14 +1,18 @@
 """Notes what public pages say, whenever one is published, so that no list has to read them."""
 
+import logging
 from datetime import datetime
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 
 from .models import PublicText, TranslatedText
 from .words import Piece, field_of, fingerprint, kept, label_of, pieces_of, plain, shown_fields
+
+logger = logging.getLogger(__name__)
 
 
 def is_source(page: Page) -> bool:
@@ -47,17 +51,25 @@ def note(pk: int, at: datetime) -> None:
 
 
 def note_missing(at: datetime) -> int:
-    """Notes what has come into the database in other ways; returns of how many pages."""
+    """Notes what has come into the database in other ways; returns of how many pages.
+
+    A page that cannot be read is logged and stops none of the others.
+    """
     pages = Page.objects.live().filter(depth__gt=1)
     is_of_source = Q(locale__language_code=settings.LANGUAGE_CODE)
     unknown = pages.filter(
         (is_of_source & ~Exists(PublicText.objects.filter(page=OuterRef("pk"))))
         | (~is_of_source & ~Exists(TranslatedText.objects.filter(page=OuterRef("pk"))))
     )
-    numbers = list(unknown.order_by("path").values_list("pk", flat=True))
-    for pk in numbers:
-        note(pk, at)
-    return len(numbers)
+    noted = 0
+    for pk in list(unknown.order_by("path").values_list("pk", flat=True)):
+        try:
+            with transaction.atomic():
+                note(pk, at)
+            noted += 1
+        except Exception:
+            logger.exception("The words of page %s cannot be noted.", pk)
+    return noted
 
 
 def note_source(page: Page, at: datetime) -> PublicText:

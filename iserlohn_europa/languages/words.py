@@ -103,7 +103,9 @@ def _labels_in_story(story, path: list[str]) -> list[str]:
     block, labels, rest = child.block, [str(child.block.label)], path[1:]
     while rest:
         if isinstance(block, StructBlock):
-            block = block.child_blocks[rest[0]]
+            block = block.child_blocks.get(rest[0])
+            if block is None:  # words of a block that is gone, in an earlier version of the page
+                break
             labels.append(str(block.label))
         elif isinstance(block, ListBlock):
             block = block.child_block
