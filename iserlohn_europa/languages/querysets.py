@@ -44,6 +44,14 @@ def unchecked():
     return translations().filter(live=True, is_checked=False)
 
 
+def left_alone():
+    """The public translations whose German page is not public."""
+    german = Page.objects.filter(
+        locale__language_code=settings.LANGUAGE_CODE, translation_key=OuterRef("translation_key")
+    )
+    return translations().filter(Exists(german.filter(live=False)), live=True)
+
+
 def originals():
     """The pages that may be translated: public ones, and drafts that already are."""
     others = Page.objects.filter(translation_key=OuterRef("translation_key")).exclude(

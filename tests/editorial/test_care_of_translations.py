@@ -1,4 +1,4 @@
-"""The dashboard names translations that are older, and those that nobody has checked."""
+"""The dashboard names translations that are older, unchecked, or public without their original."""
 
 import pytest
 from django.test import TestCase
@@ -9,7 +9,7 @@ from iserlohn_europa.languages.checked import check
 from tests.factories import NewsFactory
 from tests.languages.conftest import NOON
 
-KINDS = {"uebersetzung-aelter", "uebersetzung-ungeprueft"}
+KINDS = {"uebersetzung-aelter", "uebersetzung-ungeprueft", "uebersetzung-ohne-original"}
 
 
 def publish(page):
@@ -51,3 +51,13 @@ def test_what_is_older_leads_to_the_difference(german, in_english, approver):
     (case,) = older.find(approver.user, today())
     assert case.url == f"/admin/uebersetzungen/{in_english.pk}/"
     assert case.note == "Englisch"
+
+
+def test_what_stays_public_without_the_original_leads_to_its_form(german, in_english, approver):
+    german.unpublish()
+    assert counted(approver.user)["uebersetzung-ohne-original"] == 1
+    (alone,) = [each for each in CHECKS if each.slug == "uebersetzung-ohne-original"]
+    (case,) = alone.find(approver.user, today())
+    assert case.url == f"/admin/pages/{in_english.pk}/edit/"
+    in_english.unpublish()
+    assert counted(approver.user) == {}

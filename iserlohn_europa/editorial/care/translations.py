@@ -1,15 +1,16 @@
 """Checks of what is public in other languages: is it still right, and has somebody checked it?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
+from wagtail.models import Page
 
 from iserlohn_europa.languages.choices import State
-from iserlohn_europa.languages.querysets import translations, unchecked
+from iserlohn_europa.languages.querysets import left_alone, translations, unchecked
 
-from .case import Case, Check, changeable
+from .case import Case, Check, at_field, changeable
 
 
 def older_than_the_original(user, on: date) -> Iterator[Case]:
@@ -17,15 +18,23 @@ def older_than_the_original(user, on: date) -> Iterator[Case]:
     return _cases(translations().filter(state=State.OLDER), user)
 
 
+def public_without_the_original(user, on: date) -> Iterator[Case]:
+    """Public translations of pages that were taken offline, or never were public."""
+    return _cases(left_alone(), user, at_field)
+
+
 def checked_by_nobody(user, on: date) -> Iterator[Case]:
     """Public translations that nobody has checked as they are now."""
     return _cases(unchecked(), user)
 
 
-def _cases(pages, user) -> Iterator[Case]:
+def _difference(page: Page) -> str:
+    return reverse("translation-difference", args=[page.pk])
+
+
+def _cases(pages, user, address: Callable[[Page], str] = _difference) -> Iterator[Case]:
     for page in changeable(pages, user).order_by("locale__language_code", "path"):
-        url = reverse("translation-difference", args=[page.pk])
-        yield Case(page.title, url, str(page.locale.get_display_name()))
+        yield Case(page.title, address(page), str(page.locale.get_display_name()))
 
 
 TRANSLATION_CHECKS = (
@@ -37,6 +46,15 @@ TRANSLATION_CHECKS = (
             "Übersetzung nichts zu tun, genügt „Stimmt noch“."
         ),
         older_than_the_original,
+    ),
+    Check(
+        "uebersetzung-ohne-original",
+        gettext_lazy("Übersetzungen, die öffentlich sind, obwohl das Original es nicht ist"),
+        gettext_lazy(
+            "Die deutsche Seite ist nicht öffentlich, ihre Übersetzung aber schon. Nehmen Sie auch "
+            "die Übersetzung offline, oder veröffentlichen Sie die deutsche Seite wieder."
+        ),
+        public_without_the_original,
     ),
     Check(
         "uebersetzung-ungeprueft",
