@@ -5,6 +5,8 @@ from wagtail.models import Locale
 
 # Written anew instead of translated piece by piece.
 EASY_LANGUAGE = "de-simple"
+# Every page is wanted in this one; the others that are translated into welcome on their home.
+WHOLE_SITE = "en"
 
 
 def other_languages() -> list[Locale]:

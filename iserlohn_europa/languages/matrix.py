@@ -19,7 +19,7 @@ from partnerships.committees import cities_of
 
 from .choices import UNCHECKED, State
 from .locales import EASY_LANGUAGE, other_languages
-from .querysets import in_state, originals, translations
+from .querysets import in_state, missing_where_wanted, originals, translations
 
 MAY_START = "wagtail_localize.submit_translation"
 
@@ -124,6 +124,8 @@ class TranslationsFilterSet(WagtailFilterSet):
     def filter_queryset(self, pages):
         pages = super().filter_queryset(pages)
         state = self.form.cleaned_data.get("state")
+        if state == State.MISSING and not self.form.cleaned_data.get("language"):
+            return missing_where_wanted(pages, self.languages)
         return in_state(pages, state, self.languages) if state else pages
 
 

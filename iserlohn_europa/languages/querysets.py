@@ -5,7 +5,10 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from wagtail.models import Page
 
 from .choices import UNCHECKED, State
+from .locales import EASY_LANGUAGE, WHOLE_SITE
 from .models import PublicText, TranslatedText, TranslationCheck
+
+DEPTH_OF_HOME = 2
 
 
 def translations():
@@ -73,7 +76,24 @@ def in_state(pages, state: str, locales):
         return pages.filter(Exists(same_key.filter(state=state, locale__in=locales)))
     missing = Q()
     for locale in locales:
-        missing |= ~Exists(
-            Page.objects.filter(translation_key=OuterRef("translation_key"), locale=locale)
-        )
+        missing |= _missing_in(locale)
     return pages.filter(missing) if missing else pages.none()
+
+
+def missing_where_wanted(pages, locales):
+    """Those of the originals that miss a translation which the site is meant to have.
+
+    That is every page in English, the home in each language that welcomes, and none in easy German.
+    """
+    missing = Q()
+    for locale in locales:
+        if locale.language_code == WHOLE_SITE:
+            missing |= _missing_in(locale)
+        elif locale.language_code != EASY_LANGUAGE:
+            missing |= Q(_missing_in(locale), depth=DEPTH_OF_HOME)
+    return pages.filter(missing) if missing else pages.none()
+
+
+def _missing_in(locale) -> Q:
+    there = Page.objects.filter(translation_key=OuterRef("translation_key"), locale=locale)
+    return Q(~Exists(there))

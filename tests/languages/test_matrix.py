@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import Locale
 
 from iserlohn_europa.languages.checked import check
 from tests.factories import NewsFactory
@@ -73,6 +74,16 @@ def test_it_is_narrowed_by_state_language_and_kind(pages, english, easy, editor)
     )
     assert len(missing) == 4
     assert set(missing.values()) == {"Leichte Sprache: fehlt"}
+
+
+def test_only_what_is_wanted_counts_as_missing_unless_somebody_asks_for_a_language(
+    pages, english, easy, editor, home
+):
+    french = Locale.objects.create(language_code="fr")
+    assert set(rows(editor.get(URL, {"state": "fehlt"}))) == {home.title, "Fehlt"}
+    assert "Aktuell" in rows(editor.get(URL, {"state": "fehlt", "language": "fr"}))
+    home.copy_for_translation(french)
+    assert set(rows(editor.get(URL, {"state": "fehlt"}))) == {"Fehlt"}
 
 
 def test_what_is_checked_can_be_left_out(pages, english, editor, approver):
