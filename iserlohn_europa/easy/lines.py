@@ -63,6 +63,9 @@ def lines_of(page) -> Iterator[Line]:
             case "word":
                 yield Line(f"{path}.word", place, value.get("word", ""))
                 yield from _rich(f"{path}.meaning", place, value.get("meaning", ""))
+            case "figure":
+                yield Line(f"{path}.alt_text", place, value.get("alt_text", ""))
+                yield Line(f"{path}.caption", place, value.get("caption", ""))
             case "link":
                 yield Line(f"{path}.title", place, value.get("title", ""))
                 yield Line(f"{path}.text", place, value.get("text", ""))

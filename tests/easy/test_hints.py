@@ -5,9 +5,11 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
+from wagtail.blocks import CharBlock, RichTextBlock, TextBlock
 from wagtail.models import Page
 
-from iserlohn_europa.easy.lines import placed_hints
+from iserlohn_europa.easy.blocks import EasyStoryBlock
+from iserlohn_europa.easy.lines import lines_of, placed_hints
 from iserlohn_europa.easy.models import EasyPage
 from iserlohn_europa.easy.rules import Rule
 from iserlohn_europa.editorial.templatetags.readability_tags import (
@@ -54,6 +56,24 @@ def test_every_word_of_a_page_is_read(kind, value, field):
     assert [place[2] for place in places(easy_page((kind, value)))] == [
         f":w:contentpath=story.{KEY}.{field}"
     ]
+
+
+WRITTEN = [
+    (kind, field)
+    for kind, block in EasyStoryBlock().child_blocks.items()
+    for field, child in block.child_blocks.items()
+    if isinstance(child, (CharBlock, RichTextBlock, TextBlock))
+]
+
+
+def test_every_kind_of_block_has_words():
+    assert {kind for kind, _field in WRITTEN} == set(EasyStoryBlock().child_blocks)
+
+
+@pytest.mark.parametrize(("kind", "field"), WRITTEN)
+def test_no_field_of_any_block_is_passed_over(kind, field):
+    lines = lines_of(easy_page((kind, {field: "Worte"})))
+    assert [line.content_path for line in lines if line.text == "Worte"] == [f"story.{KEY}.{field}"]
 
 
 def test_title_and_teaser_are_read_too():
