@@ -50,6 +50,9 @@ def _instead(request, path):
     if translated := translations.pages.get(language):
         # A page that is there may itself say that something is not.
         return None if translated.get_url(request) == request.path else lead_to(translated, request)
+    if language == settings.EASY_LANGUAGE:
+        # The notice is in ordinary German, which its readers would have to take for easy.
+        return lead_to(german, request)
     ways = _ways_on(translations, language, request)
     context = {"translations": translations, "ways": ways}
     return render(request, "languages/missing_page.html", context)

@@ -4,9 +4,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.http import Http404
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from partnerships.models import PartnerCityIndexPage, PartnerCityPage
+from tests.factories import EasyPageFactory
 
 from .conftest import translate
 
@@ -27,6 +28,12 @@ def test_a_notice_in_the_language_of_the_visitor_offers_what_there_is(site, clie
 def test_a_notice_offers_english_where_it_exists(site, read):
     links = read("/fr/partnerstaedte/").main.select("a[hreflang]")
     assert [link["href"] for link in links][:-1] == ["/en/partner-cities/", "/partnerstaedte/"]
+
+
+def test_easy_german_has_no_notice_in_ordinary_german_but_leads_to_the_page(site, client):
+    EasyPageFactory(parent=Page.get_first_root_node(), slug="startseite-leicht")
+    response = client.get(f"/leichte-sprache{LAVENTIE}?a=b")
+    assert (response.status_code, response["Location"]) == (302, f"{LAVENTIE}?a=b")
 
 
 def test_who_asks_for_a_translation_by_its_german_address_is_sent_to_its_own(site, client):
