@@ -100,6 +100,22 @@ class EasyLinkValue(LinkCardValue):
 class EasyLinkBlock(LinkCardBlock):
     symbol = symbol_block()
 
+    def get_context(self, value, parent_context=None):
+        """Adds where the button leads: from the easy version of a page to the page itself."""
+        context = super().get_context(value, parent_context)
+        reader = context.get("page")
+        chosen = value.public_page if value.get("page") else None
+        if chosen and reader and chosen.pk == reader.pk:
+            german = reader.everyday_page
+            return context | {
+                "target": german.url if german else "",
+                "is_in_everyday_german": True,
+            }
+        return context | {
+            "target": value.target,
+            "is_in_everyday_german": value.is_in_everyday_german,
+        }
+
     class Meta:
         icon = "link"
         label = _("Knopf")

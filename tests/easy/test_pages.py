@@ -217,6 +217,19 @@ def test_a_button_says_when_it_leads_to_everyday_german(city, home, client):
     assert "Alltags-Sprache" in html.select_one(".easy-button").get_text()
 
 
+def test_a_button_to_the_page_that_is_open_leads_to_its_german_version(city, client):
+    button = ("link", {"page": city, "title": "Zum Formular", "url": "", "text": ""})
+    (block,) = read(client, page_with(button)).select(".easy-button")
+    assert (block.a["href"], block.a["hreflang"]) == (city.url, "de")
+    assert "Alltags-Sprache" in block.get_text()
+
+
+def test_a_button_to_a_german_page_that_is_gone_is_left_out(city, client):
+    page = page_with(("link", {"page": city, "title": "Zum Formular", "url": "", "text": ""}))
+    city.unpublish()
+    assert not read(client, page).select(".easy-button")
+
+
 def test_the_contact_is_read_from_the_role(city, client):
     role = ContactRole.objects.create(title="Europabüro", phone="02371 1", locale=city.locale)
     page = page_with(("contact", {"contact": role, "title": "Europa-Büro"}))
