@@ -1,7 +1,8 @@
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Left, Length
 from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
+from wagtail_localize.models import StringSegment, StringTranslation, TranslationLog
 
 
 def is_public() -> Q:
@@ -13,6 +14,42 @@ def is_public() -> Q:
         page__path=Left(OuterRef("path"), Length("page__path"))
     )
     return ~Q(Exists(here_or_above))
+
+
+def still_says_german() -> Exists:
+    """The condition that something without drafts, a role or topic, is not wholly translated.
+
+    wagtail-localize writes German words where there are no others. What was translated after it
+    last wrote is not in the row yet.
+    """
+    written_since = TranslationLog.objects.filter(
+        source=OuterRef(OuterRef("source")),
+        locale=OuterRef("locale"),
+        created_at__gte=OuterRef("created_at"),
+    )
+    said = StringTranslation.objects.filter(
+        Exists(written_since),
+        translation_of=OuterRef("string"),
+        context=OuterRef("context"),
+        locale=OuterRef(OuterRef("locale")),
+        has_error=False,
+    )
+    return Exists(
+        StringSegment.objects.filter(
+            ~Exists(said),
+            source__object=OuterRef("translation_key"),
+            source__translations__target_locale=OuterRef("locale"),
+            source__translations__enabled=True,
+        )
+    )
+
+
+class TranslatedQuerySet(QuerySet):
+    """Questions to what is translated and has no drafts: roles and topics."""
+
+    def without_german(self):
+        """What is in the source language, or says nothing in it any more."""
+        return self.filter(~still_says_german())
 
 
 class BasePageQuerySet(PageQuerySet):

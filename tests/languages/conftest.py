@@ -31,10 +31,15 @@ class Translator:
             source__object_id=page.translation_key, target_locale=self.locale
         )
 
-    def say(self, translation, words=None):
-        """Gives every piece a translation: the one of `words`, or the German in capitals."""
+    def say(self, translation, words=None, only=None):
+        """Gives every piece a translation: the one of `words`, or the German in capitals.
+
+        Or the piece alone that says `only`.
+        """
         words = words or {}
         segments = translation.source.stringsegment_set.select_related("string", "context")
+        if only:
+            segments = segments.filter(string__data=only)
         for segment in segments:
             text = segment.string.data
             StringTranslation.objects.get_or_create(

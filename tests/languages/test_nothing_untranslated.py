@@ -6,13 +6,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import TestCase
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from iserlohn_europa.core.models import ContactRole, Topic, roles_in_language_of
 from iserlohn_europa.languages.notes import translation_of
 from iserlohn_europa.languages.starting import start
 from iserlohn_europa.languages.untranslated import german_in
 from iserlohn_europa.news.models import NewsPage
+from iserlohn_europa.office.models import StandardPage
 from tests.factories import NewsFactory, StandardPageFactory
 
 TEXT = "<p>Ein langer Satz über den Besuch im Mai.</p>"
@@ -151,3 +154,69 @@ def test_what_was_written_by_hand_outlives_the_way_back(german, translator, appr
     page = translator.go_public(translation_of(page))
     assert page.title == "Written by hand"
     assert page.teaser == "EIN KURZTEXT."
+
+
+@pytest.fixture
+def begin(english, approver):
+    """Starts the translation of a role or topic, as its button does."""
+
+    def begin(snippet):
+        args = ["core", snippet._meta.model_name, snippet.pk]
+        url = reverse("wagtail_localize:submit_snippet_translation", args=args)
+        post(approver, url, {"locales": [english.pk]})
+        return Translation.objects.get(source__object_id=snippet.translation_key)
+
+    return begin
+
+
+def test_a_role_is_named_in_german_until_its_translation_is_whole_and_public(
+    begin, translator, english
+):
+    role = ContactRole.objects.create(title="Jugendstelle", responsibilities="Rat für alle")
+    page = StandardPage(locale=english)
+
+    def named() -> set[str]:
+        rows = [role.in_language_of(page), *roles_in_language_of(page, all_of_them()).values()]
+        with override("en"):
+            return {row.title for row in [*rows, role.localized]}
+
+    def all_of_them() -> list[int]:
+        return [row.pk for row in ContactRole.objects.all()]
+
+    translation = begin(role)
+    assert len(all_of_them()) == 2
+    assert named() == {"Jugendstelle"}
+    translator.say(translation, only="Jugendstelle")
+    translation.save_target()
+    assert named() == {"Jugendstelle"}
+    translator.say(translation)
+    assert named() == {"Jugendstelle"}  # the row still has the German responsibilities
+    translation.save_target()
+    assert named() == {"JUGENDSTELLE"}
+
+
+def test_a_role_whose_german_words_changed_is_german_again_once_they_are_taken_over(
+    begin, translator, english
+):
+    role = ContactRole.objects.create(title="Jugendstelle", responsibilities="Rat für alle")
+    translation = begin(role)
+    translator.say(translation)
+    translation.save_target()
+    page = StandardPage(locale=english)
+    assert role.in_language_of(page).responsibilities == "RAT FÜR ALLE"
+    role.responsibilities = "Rat für Gruppen"
+    role.save()
+    translation.source.update_from_db()
+    translation.save_target()
+    assert role.in_language_of(page) == role
+
+
+def test_a_topic_is_left_out_until_it_is_translated(begin, german, translator):
+    topic = Topic.objects.create(title="Jugend")
+    german.topics = [topic]
+    page = translator.translated(german)
+    translation = begin(topic)
+    assert [each.title for each in NewsPage.objects.get(pk=page.pk).topic_list] == []
+    translator.say(translation)
+    translation.save_target()
+    assert [each.title for each in NewsPage.objects.get(pk=page.pk).topic_list] == ["JUGEND"]

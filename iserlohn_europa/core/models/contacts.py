@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Locale, Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from ..fields import PartialDateField, SortKeyField, SourceOnlyField
+from ..querysets import TranslatedQuerySet, still_says_german
 
 
 class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
@@ -67,6 +68,8 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
     ]
     exclude_fields_in_copy = ["holders"]  # nor when a translation begins
 
+    objects = TranslatedQuerySet.as_manager()
+
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("Ansprechstelle")
         verbose_name_plural = _("Ansprechstellen")
@@ -86,15 +89,19 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
         return original.first() or self
 
     def in_language_of(self, page):
-        """This role in the language of a page, or this one where it has no translation."""
-        if self.locale_id == page.locale_id:
+        """This role in the language of a page, or this one where it is not wholly translated."""
+        return self._in(page.locale_id)
+
+    @property
+    def localized(self):
+        """This role in the language that is active; Wagtail would also show a half translation."""
+        return self._in(Locale.get_active().pk)
+
+    def _in(self, locale_id: int):
+        if self.locale_id == locale_id:
             return self
-        return (
-            ContactRole.objects.filter(
-                translation_key=self.translation_key, locale_id=page.locale_id
-            ).first()
-            or self
-        )
+        same = ContactRole.objects.filter(translation_key=self.translation_key)
+        return same.filter(locale_id=locale_id).without_german().first() or self
 
     def holders_on(self, day) -> list["RoleHolder"]:
         """Who holds the role on that day."""
@@ -138,8 +145,13 @@ class RoleHolder(Orderable):
 def roles_in_language_of(page, pks) -> dict[int, ContactRole]:
     """The roles with those keys, as `in_language_of` finds each of them: one query for all."""
     keys = ContactRole.objects.filter(pk__in=pks).order_by().values("translation_key")
-    roles = list(ContactRole.objects.filter(translation_key__in=keys).select_related("locale"))
-    translated = {role.translation_key: role for role in roles if role.locale_id == page.locale_id}
+    same = ContactRole.objects.filter(translation_key__in=keys).select_related("locale")
+    roles = list(same.annotate(says_german=still_says_german()))
+    translated = {
+        role.translation_key: role
+        for role in roles
+        if role.locale_id == page.locale_id and not role.says_german
+    }
     sources = {
         role.translation_key: role
         for role in roles
@@ -147,4 +159,4 @@ def roles_in_language_of(page, pks) -> dict[int, ContactRole]:
     }
     for role in roles:
         role.source = sources.get(role.translation_key, role)
-    return {role.pk: translated.get(role.translation_key, role) for role in roles}
+    return {role.pk: translated.get(role.translation_key, role.source) for role in roles}

@@ -73,7 +73,8 @@ class TopicsMixin(models.Model):
         if self.source is self:
             return sorted(topics, key=lambda topic: (topic.sort_key, topic.pk))
         keys = [topic.translation_key for topic in topics]
-        return list(Topic.objects.filter(locale_id=self.locale_id, translation_key__in=keys))
+        topics = Topic.objects.filter(locale_id=self.locale_id, translation_key__in=keys)
+        return list(topics.without_german())
 
 
 class DatedMixin(models.Model):

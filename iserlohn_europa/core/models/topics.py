@@ -5,6 +5,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from ..fields import SortKeyField
+from ..querysets import TranslatedQuerySet
 
 
 class Topic(TranslatableMixin, index.Indexed, models.Model):
@@ -19,6 +20,8 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
         index.AutocompleteField("title"),
         index.FilterField("locale_id"),
     ]
+
+    objects = TranslatedQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("Thema")
