@@ -7,6 +7,7 @@ from django.forms import HiddenInput, IntegerField, ModelMultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput, SlugInput
 from wagtail.models import TranslatableMixin
 
@@ -111,3 +112,20 @@ class BasePageForm(WagtailAdminPageForm):
         super()._post_clean()
         if not self.is_deferred_validation:
             page_form_checked.send(sender=type(self), form=self)
+
+
+class OneLanguageCopyForm(CopyForm):
+    """Copies and aliases stay in their language, as Wagtail asks of pages that are moved."""
+
+    def clean(self):
+        cleaned = super().clean()
+        parent = cleaned.get("new_parent_page")
+        # The root alone has pages of all languages below it.
+        if parent and not parent.is_root() and parent.locale_id != self.page.locale_id:
+            text = _(
+                "Die Kopie bleibt in der Sprache ihres Originals. Bitte wählen Sie eine Seite, die "
+                "in derselben Sprache geschrieben ist: %(language)s."
+            )
+            language = self.page.locale.get_display_name()
+            self.add_error("new_parent_page", text % {"language": language})
+        return cleaned

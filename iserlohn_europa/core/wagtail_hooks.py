@@ -1,3 +1,4 @@
+from django.http import Http404
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -23,11 +24,14 @@ from .today import today
 def one_language_per_address(page, request, serve_args, serve_kwargs):
     """A page is served at the address of its own language only.
 
-    Wagtail serves the German page at /fr/ as long as there is no French one.
+    Wagtail serves the German page at /fr/ as long as there is no French one. One that has come
+    below a page in another language has no address of its own language to lead to.
     """
-    if page.locale.language_code != get_language():
-        return lead_to(page, request)
-    return None
+    if page.locale.language_code == get_language():
+        return None
+    if page.get_url(request) == request.path:
+        raise Http404
+    return lead_to(page, request)
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -13,7 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from iserlohn_europa.library.models import CustomImage
 
-from ..forms import BasePageForm
+from ..forms import BasePageForm, OneLanguageCopyForm
 from ..querysets import BasePageManager
 from ..text import spelled_out
 from .preview import PreviewAheadMixin
@@ -68,6 +68,7 @@ class BasePage(PreviewAheadMixin, Page):
 
     objects = BasePageManager()
     base_form_class = BasePageForm
+    copy_form_class = OneLanguageCopyForm
     card_prefetch: tuple[str, ...] = ()
     # The context variables of paginated lists: each of their pages has an address of its own.
     long_lists: tuple[str, ...] = ()
