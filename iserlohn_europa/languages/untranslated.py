@@ -9,6 +9,8 @@ from .locales import EASY_LANGUAGE
 from .notes import is_source, original_of, translation_of
 from .words import Piece, field_of, label_of, pieces_of, plain, shown_fields
 
+SENTENCE = 5  # words; names of places and people are shorter
+
 
 def german_in(page: Page) -> list[Piece]:
     """The pieces of a version of a page that nobody has translated yet."""
@@ -43,14 +45,19 @@ def _open(translation: Translation, page: Page) -> list[Piece]:
 
 
 def _copied(page: Page, original: Page) -> list[Piece]:
-    """What a page that is written by hand has in common with the German one, if that is most of it.
+    """What a page that is written by hand has in common with the German one.
 
-    Names and addresses are the same in every language, so a few words in common say nothing.
+    Names and addresses are the same in every language, so a few words in common say nothing,
+    unless they are most of the page; whole sentences are never the same.
     """
-    german = {(piece.path, piece.text) for piece in pieces_of(original)}
+    german = pieces_of(original)
+    places = {(piece.path, piece.text) for piece in german}
+    sentences = {piece.text for piece in german if _words([piece]) >= SENTENCE}
     own = pieces_of(page)
-    same = [piece for piece in own if (piece.path, piece.text) in german]
-    return same if 2 * _words(same) > _words(own) else []
+    same = [piece for piece in own if (piece.path, piece.text) in places or piece.text in sentences]
+    if 2 * _words(same) > _words(own):
+        return same
+    return [piece for piece in same if piece.text in sentences]
 
 
 def _words(pieces: list[Piece]) -> int:

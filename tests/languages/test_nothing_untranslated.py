@@ -55,6 +55,25 @@ def test_a_page_by_hand_may_share_names_but_not_most_of_its_words(german, englis
     assert labels(page) == []
 
 
+def test_a_page_by_hand_keeps_no_german_sentence_however_much_else_it_says(
+    german, english, translator
+):
+    german.teaser = "Fünf Wörter sind ein Satz."
+    german.story = [("text", TEXT)]
+    german = translator.publish(german)
+    page = german.copy_for_translation(english, copy_parents=True)
+    page.title = "A title " + "of very many words " * 9
+    assert set(labels(page)) == {"Kurztext", "Text"}
+    page.story = [("text", TEXT)]  # copied into a block of its own
+    page.teaser = "Vier Wörter sind keiner."
+    page.save()
+    assert labels(page) == ["Text"]
+    page.story = []
+    german.teaser = page.teaser
+    translator.publish(german)
+    assert labels(page) == []
+
+
 def test_the_button_to_publish_refuses_what_is_half_translated(german, translator, approver):
     translation = translator.start(german)
     page = translation.get_target_instance()
