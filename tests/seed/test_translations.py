@@ -15,7 +15,11 @@ from iserlohn_europa.seed.store import Store
 from iserlohn_europa.seed.translations import LanguageLoader, plan, translate_content, words_of
 from partnerships.models import PartnerCityPage
 
-pytestmark = [pytest.mark.usefixtures("translated"), pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.indexed,
+    pytest.mark.usefixtures("translated"),
+    pytest.mark.django_db,
+]
 
 TAG = re.compile("<[^>]+>")
 
