@@ -14,5 +14,5 @@ def city_names(language: str) -> dict[UUID, str]:
     """
     if language == settings.LANGUAGE_CODE:
         return {}
-    cities = PartnerCityPage.objects.live().filter(locale__language_code=language)
+    cities = PartnerCityPage.objects.live().public().filter(locale__language_code=language)
     return dict(cities.values_list("translation_key", "title"))

@@ -1,1 +1,1 @@
-"""What staff see of translations: which are missing, current or older, and who checked them."""
+"""Which language an answer speaks, what visitors are offered of others, and how staff see it."""

@@ -69,8 +69,7 @@ def cells_of(pages: list[Page], languages: list[Locale], user) -> dict[tuple, Ce
 
 def _cell(page: Page, language: Locale, translation: Page | None, may_start: bool) -> Cell:
     if translation is None:
-        is_begun_here = may_start and language.language_code != EASY_LANGUAGE
-        return Cell(language, State.MISSING, _way_to_start(page, language) if is_begun_here else "")
+        return Cell(language, State.MISSING, _way_to_start(page, language) if may_start else "")
     state = State(translation.state)
     edit = reverse("wagtailadmin_pages:edit", args=[translation.pk])
     older = reverse("translation-difference", args=[translation.pk])
@@ -79,6 +78,8 @@ def _cell(page: Page, language: Locale, translation: Page | None, may_start: boo
 
 
 def _way_to_start(page: Page, language: Locale) -> str:
+    if language.language_code == EASY_LANGUAGE:
+        return reverse("write-easily", args=[page.pk])
     start = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
     return f"{start}?{urlencode({'select_locale': language.language_code})}"
 
@@ -106,6 +107,9 @@ class TranslationsFilterSet(WagtailFilterSet):
     class Meta:
         model = Page
         fields = []
+
+    def _add_locale_filter(self):
+        """Wagtail would add one more choice of a language: that of the pages, which are German."""
 
     def keep(self, pages, name, value):
         """Language and state narrow together, below."""
