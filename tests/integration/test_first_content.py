@@ -436,8 +436,8 @@ def test_no_page_shows_what_is_unknown(pages):
 def test_no_page_asks_anybody_else_or_sets_a_cookie(visited):
     for address, page in visited.items():
         assert not page.cookies, address
-        # A canonical address names the page itself and is never fetched.
-        fetched = "[src], link[href]:not([rel=canonical]), [srcset]"
+        # These name the page itself and its translations, and are never fetched.
+        fetched = "[src], link[href]:not([rel=canonical], [rel=alternate]), [srcset]"
         for element in page.soup.select(fetched) if page.soup else []:
             for link in (element.get("src"), element.get("srcset"), element.get("href")):
                 assert not (link or "").startswith(("http://", "https://", "//")), address
