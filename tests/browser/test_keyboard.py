@@ -126,7 +126,7 @@ def test_the_menu_opens_and_closes_with_the_keyboard(visitor):
 def test_the_escape_key_closes_the_menu_and_the_focus_stays_on_it(visitor):
     visitor.set_viewport_size(NARROW)
     visitor.goto("/")
-    menu = visitor.get_by_role("banner").locator("summary")
+    menu = visitor.get_by_role("banner").locator(".main-menu > summary")
     menu.click()
     entry = visitor.get_by_role("navigation").get_by_role("link", name="Veranstaltungen")
     entry.focus()

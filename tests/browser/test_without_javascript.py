@@ -21,7 +21,7 @@ def test_the_menu_leads_to_every_part_of_the_site(size, plain):
     plain.set_viewport_size(size)
     plain.goto("/")
     if size is NARROW:
-        plain.get_by_role("banner").locator("summary").click()
+        plain.get_by_role("banner").locator(".main-menu > summary").click()
     menu = plain.get_by_role("navigation", name="Hauptnavigation")
     menu.get_by_role("link", name="Veranstaltungen").click()
     expect(plain.get_by_role("heading", level=1)).to_have_text("Veranstaltungen")
