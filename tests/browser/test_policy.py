@@ -147,7 +147,9 @@ def test_a_story_is_written(complaints, staff):
         adding.click()
     assert number > 5
     staff.keyboard.press("Escape")
-    text = staff.locator(".Draftail-Editor [role=textbox]").first
+    # The transcript of a film is written in the same editor, without links.
+    block = staff.locator("[data-streamfield-child]:has(> input[name$='-type'][value='text'])")
+    text = block.locator(".Draftail-Editor [role=textbox]").first
     text.click()
     staff.keyboard.type("Partnerstädte")
     staff.keyboard.press("Control+A")
