@@ -1,8 +1,9 @@
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 # The language of easy German, registered in BCP 47.
-EASY_GERMAN = "de-simple"
+EASY_GERMAN = settings.EASY_LANGUAGE
 
 
 class Symbol(models.TextChoices):

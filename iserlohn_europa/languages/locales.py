@@ -4,7 +4,7 @@ from django.conf import settings
 from wagtail.models import Locale
 
 # Written anew instead of translated piece by piece.
-EASY_LANGUAGE = "de-simple"
+EASY_LANGUAGE = settings.EASY_LANGUAGE
 # Every page is wanted in this one; the others that are translated into welcome on their home.
 WHOLE_SITE = "en"
 
