@@ -5,10 +5,15 @@ form cannot be read at all, that fails again, and nobody gets an answer. The lan
 address, though the request may have been refused before anybody asked for it.
 """
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
 from django.utils import translation
 
 from .languages.addresses import language_of
+
+SECONDS_TO_WAIT = 30
 
 
 def bad_request(request, exception=None):
@@ -27,8 +32,15 @@ def page_not_found(request, exception=None):
 
 
 def server_error(request):
-    """A mistake of ours. Whatever it was must not get in the way of this page too."""
-    return _in_its_language(request, None, "500.html", 500)
+    """A mistake of ours. Whatever it was must not get in the way of this page too.
+
+    While the database is away it is none: 503 says that it will pass.
+    """
+    is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    response = _in_its_language(request, None, "500.html", 503 if is_away else 500)
+    if is_away:
+        response.headers["Retry-After"] = str(SECONDS_TO_WAIT)
+    return response
 
 
 def _in_its_language(request, drawn_with, template, status):

@@ -89,8 +89,18 @@ class HeadersMiddleware:
         response = self.get_response(request)
         for name, value in ALWAYS.items():
             response.setdefault(name, value)
+        response.setdefault("Cache-Control", self.kept_by(request))
         # The pages on which Django explains a mistake to its developers have styles of their own.
         if not (settings.DEBUG and response.status_code in {404, 500}):
             is_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
             response.setdefault("Content-Security-Policy", self.admin if is_admin else self.public)
         return response
+
+    @staticmethod
+    def kept_by(request) -> str:
+        """Who may keep an answer that says nothing about it: all may, if they ask before use.
+
+        What people see who have signed in is theirs alone.
+        """
+        is_signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+        return "private, no-cache" if is_signed_in else "no-cache"

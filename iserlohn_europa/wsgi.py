@@ -7,6 +7,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iserlohn_europa.settings.production")
 django.setup(set_prefix=False)
 
-from .unreadable import Application  # noqa: E402 - what it imports asks for the settings
+from .delivery.front import with_copies  # noqa: E402 - what they import asks for the settings
+from .unreadable import Application  # noqa: E402
 
-application = Application()
+application = with_copies(Application())

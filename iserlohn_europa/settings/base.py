@@ -18,6 +18,7 @@ WAGTAIL_SITE_NAME = SITE_NAME
 INSTALLED_APPS = [
     "iserlohn_europa.seed",
     "iserlohn_europa.operations",
+    "iserlohn_europa.delivery",
     "iserlohn_europa.editorial",
     "iserlohn_europa.styleguide",
     "iserlohn_europa.office",
@@ -230,6 +231,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "originals"
 RENDITIONS_ROOT = DATA_DIR / "renditions"
+# Copies of pages. A web server in front may read them, if it may enter the folder.
+PAGES_DIR = Path(env("PAGES_DIR", default="") or DATA_DIR / "pages").resolve()
+KEEPS_COPIES = False  # templates and code change in development, data in tests
 # Locations as text: the task that deletes a file gets its storage in JSON.
 STORAGES = {
     "default": {

@@ -16,7 +16,11 @@ RANK = {
     for number, names in enumerate(LAYERS)
     for name in names.split("|")
 }
-BESIDE_THE_LAYERS = {"iserlohn_europa.operations", "iserlohn_europa.settings"}
+BESIDE_THE_LAYERS = {
+    "iserlohn_europa.delivery",
+    "iserlohn_europa.operations",
+    "iserlohn_europa.settings",
+}
 OUR_APPS = [config for config in apps.get_app_configs() if config.name in RANK]
 
 
