@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test browser golden fuzz faults lint check lock python environment environment-dev
+.PHONY: help run dev test browser golden bench fuzz faults lint check lock python environment environment-dev
 
 help:
 	@echo "make run    richtet alles ein und zeigt die Website auf http://localhost:8000/"
@@ -22,6 +22,7 @@ help:
 	@echo "make browser  nur die Tests im Browser: Barrierefreiheit, Tastatur, Gewicht, gültiges HTML"
 	@echo "            (FOLDER=Ordner nimmt oder macht die Website dort, statt sie neu anzulegen)"
 	@echo "make golden wie gut die Suche antwortet: hundert Suchen mit dem erwarteten ersten Treffer"
+	@echo "make bench  wie schnell Seiten ausgeliefert werden; schreibt docs/performance.md"
 	@echo "make fuzz   sucht eine Minute lang Eingaben, an denen die Website scheitert"
 	@echo "            (make fuzz SECONDS=3600 sucht eine Stunde lang)"
 	@echo "make faults stört eine Minute lang die laufende Website: Abstürze, Sperren, fehlende Dateien"
@@ -53,6 +54,9 @@ browser: environment-dev
 
 golden: environment-dev
 	@$(BIN)/python -m tests.bench.golden
+
+bench: environment-dev
+	@$(BIN)/python -m tests.bench.delivery $(ARGS)
 
 fuzz: environment-dev
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --tb=short --show-capture=no \
