@@ -82,6 +82,12 @@ class BasePageQuerySet(PageQuerySet):
             )
         )
 
+    def for_reading(self):
+        """The pages with what each shows itself of single rows elsewhere, and its picture."""
+        return self.select_related(
+            "locale", "teaser_image", *self.model.read_with
+        ).prefetch_related("teaser_image__renditions")
+
     def for_lines(self):
         """The pages with what a line in a list says, so that the list asks once for all."""
         return self.select_related("locale").prefetch_related(*self.model.card_prefetch)

@@ -15,6 +15,7 @@ from wagtail.views import serve
 
 from iserlohn_europa.core.links import Way, lead_to
 from iserlohn_europa.core.querysets import is_public
+from iserlohn_europa.core.routing import find_route
 
 from .translations import Translations, find_translations
 
@@ -26,6 +27,8 @@ ENGLISH = "en"
 @csrf_exempt
 def page_in_its_language(request, path):
     """The page at an address; where only the German one exists, the way to what there is."""
+    # Where Wagtail keeps the way it finds, so that it does not ask for each step.
+    request._wagtail_route_for_request = find_route(request, path)
     try:
         return serve(request, path)
     except Http404:

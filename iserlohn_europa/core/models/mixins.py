@@ -42,6 +42,7 @@ class ContactMixin(models.Model):
         help_text=_("Die Ansprechstelle steht mit ihrer aktuellen Besetzung auf der Seite."),
     )
 
+    read_with = ("contact__locale",)
     contact_panels = [FieldPanel("contact")]
     contact_translatable_fields = [SynchronizedField("contact")]
 

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -69,6 +69,7 @@ class BasePage(PreviewAheadMixin, Page):
     objects = BasePageManager()
     base_form_class = BasePageForm
     copy_form_class = OneLanguageCopyForm
+    read_with: tuple[str, ...] = ()
     card_prefetch: tuple[str, ...] = ()
     # The context variables of paginated lists: each of their pages has an address of its own.
     long_lists: tuple[str, ...] = ()
@@ -121,6 +122,18 @@ class BasePage(PreviewAheadMixin, Page):
         model = type(self)
         original = model.objects.in_source_language().filter(translation_key=self.translation_key)
         return original.first() or self
+
+    @cached_property
+    def way(self) -> list[Page]:
+        """The pages above it, from the top down; who comes by its address knows them already."""
+        return list(Page.objects.ancestor_of(self).order_by("depth").select_related("locale"))
+
+    def get_view_restrictions(self):
+        """As Wagtail does, with one question; it alone knows what mirrors a private page."""
+        if any(page.alias_of_id for page in [self, *self.way]):
+            return super().get_view_restrictions()
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        return PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in ends])
 
     @property
     def summary(self) -> str:

@@ -32,12 +32,13 @@ def home_page(context) -> Page | None:
     if site is None:
         return None
     root, page = site.root_page, context.get("page")
-    if page and page.translation_key == root.translation_key:
-        return page
+    for each in [page, *page.way] if page else []:
+        if each.translation_key == root.translation_key and (each is page or each.live):
+            return each
     language = page.locale.language_code if page else get_language()
     if language == settings.LANGUAGE_CODE:
         return root
-    homes = root.get_translations().live().filter(is_public())
+    homes = root.get_translations().live().filter(is_public()).select_related("locale")
     return homes.filter(locale__language_code=language).first()
 
 
@@ -58,7 +59,7 @@ def trail_to(context, page, home) -> list[PageLink]:
     """The published pages above a page, from home down; empty for home itself."""
     if home is None or page.pk == home.pk:
         return []
-    above = Page.objects.ancestor_of(page).live().filter(depth__gt=home.depth).order_by("depth")
+    above = [each for each in page.way if each.live and each.depth > home.depth]
     return [PageLink(each.title, _url(context, each)) for each in above]
 
 
