@@ -1,8 +1,8 @@
 """The few blocks of pages in easy German: calm, large, one sentence in each line."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from iserlohn_europa.core.blocks import (
@@ -94,7 +94,7 @@ class EasyLinkValue(LinkCardValue):
     def is_in_everyday_german(self) -> bool:
         """Whether it leads to a page of this site that nobody has written in easy German yet."""
         page = self.public_page if self.get("page") else None
-        return page is not None and page.locale_id != Locale.get_active().pk
+        return page is not None and page.locale.language_code != get_language()
 
 
 class EasyLinkBlock(LinkCardBlock):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Locale, Orderable, TranslatableMixin
+from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -90,18 +90,14 @@ class ContactRole(TranslatableMixin, index.Indexed, ClusterableModel):
 
     def in_language_of(self, page):
         """This role in the language of a page, or this one where it is not wholly translated."""
-        return self._in(page.locale_id)
+        if self.locale_id == page.locale_id:
+            return self
+        return roles_in_language_of(page, [self.pk]).get(self.pk, self)
 
     @property
     def localized(self):
         """This role in the language that is active; Wagtail would also show a half translation."""
-        return self._in(Locale.get_active().pk)
-
-    def _in(self, locale_id: int):
-        if self.locale_id == locale_id:
-            return self
-        same = ContactRole.objects.filter(translation_key=self.translation_key)
-        return same.filter(locale_id=locale_id).without_german().first() or self
+        return _roles_in(get_language(), [self.pk]).get(self.pk, self)
 
     def holders_on(self, day) -> list["RoleHolder"]:
         """Who holds the role on that day."""
@@ -144,13 +140,17 @@ class RoleHolder(Orderable):
 
 def roles_in_language_of(page, pks) -> dict[int, ContactRole]:
     """The roles with those keys, as `in_language_of` finds each of them: one query for all."""
+    return _roles_in(page.locale.language_code, pks)
+
+
+def _roles_in(language: str, pks) -> dict[int, ContactRole]:
     keys = ContactRole.objects.filter(pk__in=pks).order_by().values("translation_key")
     same = ContactRole.objects.filter(translation_key__in=keys).select_related("locale")
     roles = list(same.annotate(says_german=still_says_german()))
     translated = {
         role.translation_key: role
         for role in roles
-        if role.locale_id == page.locale_id and not role.says_german
+        if role.locale.language_code == language and not role.says_german
     }
     sources = {
         role.translation_key: role

@@ -6,7 +6,7 @@ from django import template
 from django.conf import settings
 
 from iserlohn_europa.core.links import PageLink
-from iserlohn_europa.core.models import ContactRole
+from iserlohn_europa.core.models import ContactRole, roles_in_language_of
 from iserlohn_europa.office.models import HomePage, StandardPage, TopicPage
 
 register = template.Library()
@@ -18,8 +18,10 @@ def office_contact(home) -> ContactRole | None:
     """The role that answers for the whole site: the contact of the home page."""
     if home is None:
         return None
-    office = HomePage.objects.select_related("locale", "contact").filter(pk=home.pk).first()
-    return office.contact_role if office else None
+    homes = HomePage.objects.filter(pk=home.pk)
+    source = HomePage.objects.in_source_language().translations_of(homes)
+    roles = roles_in_language_of(home, source.order_by().values("contact"))
+    return next(iter(roles.values()), None)
 
 
 @register.simple_tag
