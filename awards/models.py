@@ -97,7 +97,7 @@ class AwardPage(
     )
 
     objects = AwardManager()
-    card_prefetch = ("cities__locale",)
+    data_prefetch = ("cities__locale",)
 
     content_panels = [
         *BasePage.content_panels,

@@ -123,13 +123,13 @@ def years_of(lines: list[DateLine]) -> list[tuple[int, int]]:
 
 def as_occurrences(lines: list[DateLine]) -> list[Occurrence]:
     """What lines stand for, with all that a list shows of it."""
-    found = (
-        Occurrence.objects.filter(pk__in=[line.pk for line in lines])
-        .select_related("page__locale")
-        .prefetch_related("page__partners__city__locale")
+    found = Occurrence.objects.filter(pk__in=[line.pk for line in lines]).select_related(
+        "page__locale"
     )
     by_pk = {occurrence.pk: occurrence for occurrence in found}
-    pages = with_sources(occurrence.page for occurrence in by_pk.values())
+    pages = with_sources(
+        (occurrence.page for occurrence in by_pk.values()), also=("partners__city",)
+    )
     languages = {page.locale.language_code for page in pages}
     names = {language: city_names(language) for language in languages}
     for page in pages:

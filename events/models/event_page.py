@@ -110,7 +110,8 @@ class EventPage(
 
     objects = EventManager()
     base_form_class = EventPageForm
-    card_prefetch = ("occurrences", "partners__city__locale")
+    own_prefetch = ("occurrences",)
+    data_prefetch = ("partners__city__locale",)
 
     content_panels = [
         *BasePage.content_panels,

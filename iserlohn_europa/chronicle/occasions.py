@@ -38,15 +38,20 @@ def all_occasions(page, request=None) -> list[Occasion]:
     Bonds that are not celebrated are among them and say so. What an award or a step of a bond has
     told on an event comes round once, as the award or the bond.
     """
-    cities = with_sources(_live(PartnerCityPage, page).by_name())
-    awards = with_sources(_live(AwardPage, page).of_the_city().newest_first(), also=("told_on",))
+    cities = with_sources(
+        _live(PartnerCityPage, page).by_name(), also=PartnerCityPage.data_prefetch
+    )
+    awards = with_sources(
+        _live(AwardPage, page).of_the_city().newest_first(),
+        also=("told_on", *AwardPage.data_prefetch),
+    )
     awards = [award for award in awards if award.source.date]
     told = {step.told_on.translation_key for city in cities for step in city.steps if step.told_on}
     told |= {award.source.told_on.translation_key for award in awards if award.source.told_on}
     remembered = EventPage.objects.in_source_language().filter(is_worth_remembering=True)
     events = with_sources(
         _live(EventPage, page).translations_of(remembered).order_by("pk"),
-        also=("dates", "series"),
+        also=("dates", "series", *EventPage.data_prefetch),
     )
     return [
         *(occasion for city in cities for occasion in _of_city(city, request)),

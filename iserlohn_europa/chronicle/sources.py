@@ -79,7 +79,7 @@ class _Reader:
         self.page = page
         self.request = request
         self.subject = subject
-        cities = with_sources(self._live(PartnerCityPage))
+        cities = with_sources(self._live(PartnerCityPage), also=("bond_dates__told_on",))
         if subject:
             others = [city for city in cities if city.translation_key != subject.translation_key]
             cities = [*others, subject]
@@ -94,7 +94,7 @@ class _Reader:
             )
             for city in self.cities
         }
-        self.awards = with_sources(self._live(AwardPage), also=("told_on",))
+        self.awards = with_sources(self._live(AwardPage), also=("told_on", "cities"))
         self.told_on = {
             award.translation_key: award.source.told_on.translation_key
             for award in self.awards
@@ -201,7 +201,9 @@ class _Reader:
         return {page.translation_key: self._url(page) for page in pages}
 
     def _events(self):
-        for event in with_sources(self._live(EventPage), also=("dates", "series")):
+        for event in with_sources(
+            self._live(EventPage), also=("dates", "series", "partners__city")
+        ):
             if event.when and not event.is_cancelled:
                 yield Entry(
                     date=event.when,
@@ -213,7 +215,7 @@ class _Reader:
                 )
 
     def _projects(self):
-        for project in with_sources(self._live(ProjectPage)):
+        for project in with_sources(self._live(ProjectPage), also=("partners__city",)):
             if project.source.begins:
                 partners = (partner.city for partner in project.partner_list)
                 yield Entry(

@@ -61,7 +61,7 @@ class ThingListingView(PageListMixin, ColumnExportMixin, IndexView):
     """What the columns read of each source beyond what a card shows."""
 
     def get_base_queryset(self):
-        return super().get_base_queryset().prefetch_related(*self.model.card_prefetch)
+        return super().get_base_queryset().prefetch_related(*self.model.own_prefetch)
 
     def get_add_url(self):
         if url := super().get_add_url():
@@ -87,7 +87,7 @@ class ThingListingView(PageListMixin, ColumnExportMixin, IndexView):
         return super().get_table(self._pages(object_list))
 
     def _pages(self, queryset) -> list:
-        return with_sources(queryset, also=self.read_of_sources)
+        return with_sources(queryset, also=(*self.model.data_prefetch, *self.read_of_sources))
 
 
 class SourceParentView(ChooseParentView):

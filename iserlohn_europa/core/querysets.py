@@ -89,8 +89,8 @@ class BasePageQuerySet(PageQuerySet):
         ).prefetch_related("teaser_image__renditions")
 
     def for_lines(self):
-        """The pages with what a line in a list says, so that the list asks once for all."""
-        return self.select_related("locale").prefetch_related(*self.model.card_prefetch)
+        """The pages with what a line in a list says of each in its own language."""
+        return self.select_related("locale").prefetch_related(*self.model.own_prefetch)
 
     def for_cards(self):
         """The pages with what a card in a list shows: a line and a picture."""
@@ -107,7 +107,7 @@ BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 def with_sources(pages, also: tuple[str, ...] = ()) -> list:
     """The pages as a list, each knowing its page in the source language: one query for all.
 
-    `also` names what is read of the sources beyond what a card shows: one query for each.
+    The sources know what a card shows of their rows; `also` names what is read beyond that.
     """
     pages = list(pages)
     translated = [page for page in pages if page.locale.language_code != settings.LANGUAGE_CODE]
@@ -117,10 +117,11 @@ def with_sources(pages, also: tuple[str, ...] = ()) -> list:
             source.translation_key: source
             for source in model.objects.in_source_language()
             .filter(translation_key__in=[page.translation_key for page in translated])
-            .for_cards()
+            .select_related("locale")
         }
         for page in translated:
             page.source = sources.get(page.translation_key, page)
-    if also:
-        prefetch_related_objects([page.source for page in pages], *also)
+    if pages:
+        names = (*type(pages[0]).card_prefetch, *also)
+        prefetch_related_objects([page.source for page in pages], *names)
     return pages

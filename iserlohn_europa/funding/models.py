@@ -80,7 +80,7 @@ class FundingProgrammePage(StoryMixin, TopicsMixin, ContactMixin, BasePage):
     sort_key = SortKeyField(of="title")
 
     objects = PageManager.from_queryset(FundingProgrammeQuerySet)()
-    card_prefetch = ("cities__locale",)
+    data_prefetch = ("cities__locale",)
 
     content_panels = [
         *BasePage.content_panels,

@@ -68,7 +68,7 @@ class NewsPage(LeafRightsMixin, StoryMixin, TopicsMixin, ContactMixin, BasePage)
 
     objects = PageManager.from_queryset(NewsQuerySet)()
     base_form_class = NewsPageForm
-    card_prefetch = ("cities__locale",)
+    data_prefetch = ("cities__locale",)
 
     content_panels = [
         *BasePage.content_panels,

@@ -104,7 +104,8 @@ class ProjectPage(ChronicleMixin, StoryMixin, TopicsMixin, ContactMixin, BasePag
     results = models.TextField(_("Ergebnisse"), blank=True)
 
     objects = PageManager.from_queryset(ProjectQuerySet)()
-    card_prefetch = ("funding__programme_page__locale", "partners__city__locale")
+    card_prefetch = ("funding",)
+    data_prefetch = ("funding__programme_page__locale", "partners__city__locale")
 
     content_panels = [
         *BasePage.content_panels,

@@ -181,7 +181,7 @@ class Reader:
 
 def relations_of(model: type[Page]) -> list[str]:
     """The relations that reading a page of that type follows."""
-    names = [*model.card_prefetch, *related_names(model)]
+    names = [*model.own_prefetch, *model.data_prefetch, *related_names(model)]
     return [*names, "topics"] if issubclass(model, TopicsMixin) else names
 
 

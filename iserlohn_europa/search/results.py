@@ -83,8 +83,8 @@ def page_results(pks: list[int], marking: Marking, language: str, request=None) 
     for page in pages.values():
         by_model.setdefault(type(page), []).append(page)
     for model, group in by_model.items():
-        prefetch_related_objects(group, *model.card_prefetch, *related_names(model))
-        with_sources(group)
+        prefetch_related_objects(group, *model.own_prefetch, *related_names(model))
+        with_sources(group, also=model.data_prefetch)
     return {pk: _of_page(pages[pk], marking, language, request) for pk in pks if pk in pages}
 
 

@@ -90,7 +90,8 @@ class PartnerCityPage(
 
     objects = PartnerCityManager()
     base_form_class = PartnerCityPageForm
-    card_prefetch = ("bond_dates__told_on",)
+    card_prefetch = ("bond_dates",)
+    data_prefetch = ("bond_dates__told_on",)
 
     content_panels = [
         *BasePage.content_panels,

@@ -69,8 +69,12 @@ class BasePage(PreviewAheadMixin, Page):
     objects = BasePageManager()
     base_form_class = BasePageForm
     copy_form_class = OneLanguageCopyForm
+    # Rows elsewhere that belong to a page: single ones that it shows itself, those that its cards
+    # show in its own language and of its source, and all that its data says in lists for staff.
     read_with: tuple[str, ...] = ()
+    own_prefetch: tuple[str, ...] = ()
     card_prefetch: tuple[str, ...] = ()
+    data_prefetch: tuple[str, ...] = ()
     # The context variables of paginated lists: each of their pages has an address of its own.
     long_lists: tuple[str, ...] = ()
     may_be_indexed = True

@@ -59,8 +59,8 @@ def anniversaries_without_event(user, on: date) -> Iterator[Case]:
         return
     events = EventPage.objects.in_source_language().for_lines().filter(kind=EventKind.ANNIVERSARY)
     planned = {
-        (event.when.year, partner.city.pk)
-        for event in changeable(events, user).prefetch_related("dates", "series")
+        (event.when.year, partner.city_id)
+        for event in changeable(events, user).prefetch_related("dates", "series", "partners")
         if event.when
         for partner in event.partner_list
     }
@@ -75,6 +75,7 @@ def about_to_expire(user, on: date) -> Iterator[Case]:
     """Awards and bonds whose last day may lie in the coming months."""
     awards = AwardPage.objects.live().in_source_language().for_lines().filter(renewed_by=None)
     cities = PartnerCityPage.objects.live().in_source_language().for_lines()
+    cities = cities.prefetch_related("bond_dates")
     end = on + relativedelta(months=MONTHS_TO_RENEW)
     for page in [*changeable(awards, user), *changeable(cities, user)]:
         days = page.validity.last_days()
