@@ -76,6 +76,7 @@ class ChronicleNote(TimelineEntry):
 
     panels = [PageChooserPanel("city"), *TimelineEntry.panels]
     told_with = (*TimelineEntry.told_with, "city")
+    city_path = "city"
     override_translatable_fields = [
         *TimelineEntry.override_translatable_fields,
         SynchronizedField("city"),

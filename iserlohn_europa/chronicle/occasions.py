@@ -6,14 +6,11 @@ from uuid import uuid5
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from awards.models import AwardPage
-from events.models import EventPage
-from iserlohn_europa.core.querysets import with_sources
 from partnerships.choices import BondStep
-from partnerships.models import PartnerCityPage
 
 from .anniversaries import Occasion
 from .choices import OccasionKind
+from .past import Past
 
 YEARS_OF_BOND = gettext_lazy("%(years)s Jahre %(bond)s mit %(city)s")
 YEARS_SINCE = {
@@ -32,43 +29,31 @@ YEARS_SINCE = {
 }
 
 
-def all_occasions(page, request=None) -> list[Occasion]:
+def all_occasions(page, request=None, past: Past | None = None) -> list[Occasion]:
     """Everything that comes round again, in the language of that page: a fixed number of queries.
 
     Bonds that are not celebrated are among them and say so. What an award or a step of a bond has
     told on an event comes round once, as the award or the bond.
     """
-    cities = with_sources(
-        _live(PartnerCityPage, page).by_name(), also=PartnerCityPage.data_prefetch
-    )
-    awards = with_sources(
-        _live(AwardPage, page).of_the_city().newest_first(),
-        also=("told_on", *AwardPage.data_prefetch),
-    )
-    awards = [award for award in awards if award.source.date]
+    past = past or Past(page, remembered=True)
+    cities = past.cities
+    awards = [award for award in past.awards if award.source.date and award.is_of_the_city]
     told = {step.told_on.translation_key for city in cities for step in city.steps if step.told_on}
-    told |= {award.source.told_on.translation_key for award in awards if award.source.told_on}
-    remembered = EventPage.objects.in_source_language().filter(is_worth_remembering=True)
-    events = with_sources(
-        _live(EventPage, page).translations_of(remembered).order_by("pk"),
-        also=("dates", "series", *EventPage.data_prefetch),
-    )
+    told |= {past.told_on.get(award.translation_key) for award in awards}
+    events = sorted(past.events, key=lambda event: event.pk)
     return [
         *(occasion for city in cities for occasion in _of_city(city, request)),
         *(_of_award(award, request) for award in awards),
         *(
             _of_event(event, request)
             for event in events
-            if event.when
+            if event.source.is_worth_remembering
+            and event.when
             and not event.is_cancelled
             and not event.was_only_announced
             and event.translation_key not in told
         ),
     ]
-
-
-def _live(model, page):
-    return model.objects.live().public().in_language_of(page).for_lines()
 
 
 def _of_city(city, request) -> list[Occasion]:

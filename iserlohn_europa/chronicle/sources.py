@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from django.apps import apps
 from django.conf import settings
@@ -10,16 +11,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from awards.models import AwardPage
-from events.models import EventPage
 from iserlohn_europa.core.models import TimelineEntry
-from iserlohn_europa.core.querysets import is_public, with_sources
-from iserlohn_europa.projects.models import ProjectPage
+from iserlohn_europa.core.querysets import is_public
 from partnerships.choices import BondStep
-from partnerships.models import Milestone, PartnerCityPage
+from partnerships.models import Milestone
 
 from .choices import EntryKind
 from .entries import CityMark, Entry, merged
+from .past import Past
 
 STEP_TEXTS = {
     BondStep.CONTACT: _("Erster Kontakt mit %(city)s"),
@@ -36,10 +35,10 @@ TIMELINE_KINDS = {
 }
 
 
-def chronicle_entries(page, request=None) -> list[Entry]:
+def chronicle_entries(page, request=None, past: Past | None = None) -> list[Entry]:
     """Everything that has a date, in the language of that page, each happening once."""
-    reader = _Reader(page, request)
-    return merged(reader.found(), reader.told_on)
+    past = past or Past(page)
+    return merged(_Reader(past, request).found(), past.told_on)
 
 
 def entries_of_city(city, request=None) -> list[Entry]:
@@ -48,19 +47,19 @@ def entries_of_city(city, request=None) -> list[Entry]:
     Steps and milestones are those the page has at the moment, saved or not, and also the ones that
     the chronicle leaves out.
     """
-    reader = _Reader(city, request, subject=city)
+    past = Past(city, city=city)
     mine = [
         entry
-        for entry in reader.found()
+        for entry in _Reader(past, request).found()
         if any(mark.key == city.translation_key for mark in entry.cities)
     ]
-    lines = merged(mine, reader.told_on)
+    lines = merged(mine, past.told_on)
     return [replace(line, text=line.own_words or line.text) for line in lines]
 
 
 def entries_for_staff(page, on: date) -> list[Entry]:
     """Every entry until that day as it is kept, hidden or told by another page as it may be."""
-    past = [entry for entry in _Reader(page, None).found() if entry.date.earliest <= on]
+    past = [entry for entry in _Reader(Past(page)).found() if entry.date.earliest <= on]
     return sorted(past, key=lambda entry: (entry.date, entry.text))
 
 
@@ -72,19 +71,19 @@ def timeline_models() -> list[type[TimelineEntry]]:
 class _Reader:
     """Collects the entries for one page in one language, with a fixed number of queries.
 
-    The subject is a city whose own page is read: its rows are taken from that page, saved or not.
+    Of the past of one city, the rows are taken from the page that is read, saved or not.
     """
 
-    def __init__(self, page, request, subject=None):
-        self.page = page
+    def __init__(self, past: Past, request=None):
+        self.past = past
+        self.page = past.page
         self.request = request
-        self.subject = subject
-        cities = with_sources(self._live(PartnerCityPage), also=("bond_dates__told_on",))
+        self.subject = subject = past.city
+        cities = past.cities
         if subject:
             others = [city for city in cities if city.translation_key != subject.translation_key]
             cities = [*others, subject]
-        self.cities = cities
-        self.uncelebrated = {city.translation_key for city in self.cities if not city.is_celebrated}
+        self.uncelebrated = {city.translation_key for city in cities if not city.is_celebrated}
         self.marks = {
             city.translation_key: CityMark(
                 key=city.translation_key,
@@ -92,14 +91,9 @@ class _Reader:
                 url="" if city is subject else self._url(city),
                 slug=city.source.slug,
             )
-            for city in self.cities
+            for city in cities
         }
-        self.awards = with_sources(self._live(AwardPage), also=("told_on", "cities"))
-        self.told_on = {
-            award.translation_key: award.source.told_on.translation_key
-            for award in self.awards
-            if award.source.told_on
-        }
+        self.cities = [subject] if subject else cities
 
     def found(self) -> list[Entry]:
         """Every entry, the hidden ones included, in no order."""
@@ -108,11 +102,8 @@ class _Reader:
             *self._timeline(),
             *self._events(),
             *self._projects(),
-            *(self._award(award) for award in self.awards if award.source.date),
+            *(self._award(award) for award in self.past.awards if award.source.date),
         ]
-
-    def _live(self, model):
-        return model.objects.live().public().in_language_of(self.page).for_lines()
 
     def _url(self, page) -> str:
         return page.get_url(self.request) or ""
@@ -122,12 +113,11 @@ class _Reader:
         return tuple(self.marks[key] for key in keys if key in self.marks)
 
     def _bonds(self):
-        tellers = self._tellers([step for city in self.cities for step in city.steps])
         for city in self.cities:
             marks = self._marks([city])
             for step in city.steps:
                 told_on = step.told_on
-                teller = tellers.get(told_on.translation_key, "") if told_on else ""
+                teller = self.tellers.get(told_on.translation_key, "") if told_on else ""
                 text = STEP_TEXTS[step.kind] % {
                     "city": city.title,
                     "bond": city.source.get_kind_display(),
@@ -148,12 +138,10 @@ class _Reader:
     def _timeline(self):
         for model in timeline_models():
             kind = TIMELINE_KINDS.get(model._meta.label, EntryKind.OTHER)
-            rows = self._rows(model)
-            tellers = self._tellers(rows)
-            for row in rows:
+            for row in self.rows[model]:
                 told_on = row.told_on
                 marks = self._marks([row.about])
-                teller = tellers.get(told_on.translation_key, "") if told_on else ""
+                teller = self.tellers.get(told_on.translation_key, "") if told_on else ""
                 yield Entry(
                     date=row.date,
                     kind=kind,
@@ -168,8 +156,15 @@ class _Reader:
                     page_pk=row.page_id,
                 )
 
-    def _rows(self, model) -> list[TimelineEntry]:
+    @cached_property
+    def rows(self) -> dict[type[TimelineEntry], list[TimelineEntry]]:
+        """The dated sentences, by their kind."""
+        return {model: list(self._rows(model)) for model in timeline_models()}
+
+    def _rows(self, model):
         """The rows of one kind; whether one is hidden, its row in the source language says."""
+        if self.subject and model is Milestone:
+            return self._own_milestones()
         hidden = model.objects.filter(
             translation_key=OuterRef("translation_key"),
             locale__language_code=settings.LANGUAGE_CODE,
@@ -180,30 +175,36 @@ class _Reader:
             .select_related(*model.told_with)
             .annotate(is_hidden=Exists(hidden))
         )
-        if model is not Milestone or self.subject is None:
-            return list(rows)
+        if self.subject is None:
+            return rows
+        if not model.city_path:
+            return []
+        return rows.filter(**{f"{model.city_path}__translation_key": self.subject.translation_key})
+
+    def _own_milestones(self):
         own = self.subject.milestones_in_order
         prefetch_related_objects(own, "told_on")
         for row in own:
             row.page = self.subject
             row.is_hidden = False
-        return [*rows.exclude(page_id=self.subject.pk), *own]
+        return own
 
     def _public_pages(self):
         return (
             Page.objects.live().filter(is_public()).filter(locale_id=self.page.locale_id).order_by()
         )
 
-    def _tellers(self, rows) -> dict:
-        """The addresses of the pages that tell those rows, in the language of the chronicle."""
-        keys = {row.told_on.translation_key for row in rows if row.told_on}
+    @cached_property
+    def tellers(self) -> dict:
+        """The addresses of the pages that tell steps and sentences, in the chronicle's language."""
+        steps = [step for city in self.cities for step in city.steps]
+        sentences = [row for rows in self.rows.values() for row in rows]
+        keys = {row.told_on.translation_key for row in [*steps, *sentences] if row.told_on}
         pages = self._public_pages().filter(translation_key__in=keys)
         return {page.translation_key: self._url(page) for page in pages}
 
     def _events(self):
-        for event in with_sources(
-            self._live(EventPage), also=("dates", "series", "partners__city")
-        ):
+        for event in self.past.events:
             if event.when and not event.is_cancelled:
                 yield Entry(
                     date=event.when,
@@ -215,7 +216,7 @@ class _Reader:
                 )
 
     def _projects(self):
-        for project in with_sources(self._live(ProjectPage), also=("partners__city",)):
+        for project in self.past.projects:
             if project.source.begins:
                 partners = (partner.city for partner in project.partner_list)
                 yield Entry(

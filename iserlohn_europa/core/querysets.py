@@ -113,14 +113,41 @@ def with_sources(pages, also: tuple[str, ...] = ()) -> list:
     translated = [page for page in pages if page.locale.language_code != settings.LANGUAGE_CODE]
     if translated:
         model = type(translated[0])
-        sources = {
-            source.translation_key: source
-            for source in model.objects.in_source_language()
+        sources = (
+            model.objects.in_source_language()
             .filter(translation_key__in=[page.translation_key for page in translated])
             .select_related("locale")
-        }
-        for page in translated:
-            page.source = sources.get(page.translation_key, page)
+        )
+        _know(translated, sources)
+    return _with_rows(pages, also)
+
+
+def all_with_sources(pages, reader, also: tuple[str, ...] = ()) -> list:
+    """The pages in the language of the reader's page, in no order, as `with_sources` has them.
+
+    One query finds the pages and their sources.
+    """
+    if reader.locale.language_code == settings.LANGUAGE_CODE:
+        return with_sources(pages, also)
+    pages = pages.order_by()
+    is_source = Q(
+        locale__language_code=settings.LANGUAGE_CODE,
+        translation_key__in=pages.values("translation_key"),
+    )
+    both = pages.model.objects.filter(Q(pk__in=pages.values("pk")) | is_source)
+    found = list(both.select_related("locale", "teaser_image"))
+    own = [page for page in found if page.locale_id == reader.locale_id]
+    _know(own, [page for page in found if page.locale_id != reader.locale_id])
+    return _with_rows(own, also)
+
+
+def _know(pages, sources) -> None:
+    by_key = {source.translation_key: source for source in sources}
+    for page in pages:
+        page.source = by_key.get(page.translation_key, page)
+
+
+def _with_rows(pages: list, also: tuple[str, ...]) -> list:
     if pages:
         names = (*type(pages[0]).card_prefetch, *also)
         prefetch_related_objects([page.source for page in pages], *names)

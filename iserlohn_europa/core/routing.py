@@ -1,8 +1,8 @@
 """The way from the home of a site down to the page at an address."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
 from .models import BasePage
@@ -27,14 +27,25 @@ def find_route(request, path: str) -> RouteResult | None:
 
 
 def _way_down(root: Page, slugs: list[str]) -> list[Page]:
-    """The pages from the home in the active language to the page; empty if there is no such way."""
+    """The pages from the top of the tree over the home in the active language to the page.
+
+    Each knows whether it is private itself; empty if there is no such way.
+    """
     is_home = Q(translation_key=root.translation_key)
     is_on_the_way = Q(slug__in=slugs, depth__gt=root.depth)
-    found = list(Page.objects.filter(is_home | is_on_the_way).select_related("locale"))
+    is_above = Q(
+        path__in=[root.path[:end] for end in range(root.steplen, len(root.path), root.steplen)]
+    )
+    found = list(
+        Page.objects.filter(is_home | is_on_the_way | is_above)
+        .select_related("locale")
+        .annotate(is_private=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))))
+    )
+    above = [page for page in found if root.path.startswith(page.path) and page.pk != root.pk]
     homes = [page for page in found if page.translation_key == root.translation_key]
     language = get_language()
     spoken = [home for home in homes if home.live and home.locale.language_code == language]
-    way = spoken[:1] or [home for home in homes if home.pk == root.pk]
+    way = [*above, *(spoken[:1] or [home for home in homes if home.pk == root.pk])]
     for slug in slugs:
         below = [page for page in found if page.slug == slug and page.is_child_of(way[-1])]
         if not below:
@@ -49,5 +60,5 @@ def _in_full(page: Page, way: list[Page]) -> Page:
     if model is None or not issubclass(model, BasePage):
         return page.specific
     found = model.objects.for_reading().get(pk=page.pk)
-    found.way = way
+    found.way, found.is_private = way, page.is_private
     return found

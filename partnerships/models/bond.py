@@ -62,5 +62,7 @@ class Milestone(TimelineEntry):
         "partnerships.PartnerCityPage", on_delete=models.CASCADE, related_name="milestones"
     )
 
+    city_path = "page"
+
     class Meta(TimelineEntry.Meta):
         verbose_name = _("Meilenstein")

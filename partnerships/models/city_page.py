@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Prefetch
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -90,8 +91,7 @@ class PartnerCityPage(
 
     objects = PartnerCityManager()
     base_form_class = PartnerCityPageForm
-    card_prefetch = ("bond_dates",)
-    data_prefetch = ("bond_dates__told_on",)
+    card_prefetch = (Prefetch("bond_dates", BondDate.objects.select_related("told_on")),)
 
     content_panels = [
         *BasePage.content_panels,

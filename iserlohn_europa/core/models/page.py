@@ -73,7 +73,7 @@ class BasePage(PreviewAheadMixin, Page):
     # show in its own language and of its source, and all that its data says in lists for staff.
     read_with: tuple[str, ...] = ()
     own_prefetch: tuple[str, ...] = ()
-    card_prefetch: tuple[str, ...] = ()
+    card_prefetch: tuple[str | models.Prefetch, ...] = ()
     data_prefetch: tuple[str, ...] = ()
     # The context variables of paginated lists: each of their pages has an address of its own.
     long_lists: tuple[str, ...] = ()
@@ -133,11 +133,14 @@ class BasePage(PreviewAheadMixin, Page):
         return list(Page.objects.ancestor_of(self).order_by("depth").select_related("locale"))
 
     def get_view_restrictions(self):
-        """As Wagtail does, with one question; it alone knows what mirrors a private page."""
-        if any(page.alias_of_id for page in [self, *self.way]):
+        """As Wagtail asks, but not again where the way to the page has shown that there are none.
+
+        A page that mirrors another is as private as that.
+        """
+        pages = [self, *self.way]
+        if any(page.alias_of_id or getattr(page, "is_private", True) for page in pages):
             return super().get_view_restrictions()
-        ends = range(self.steplen, len(self.path) + 1, self.steplen)
-        return PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in ends])
+        return PageViewRestriction.objects.none()
 
     @property
     def summary(self) -> str:

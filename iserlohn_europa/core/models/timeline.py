@@ -61,6 +61,8 @@ class TimelineEntry(TranslatableMixin, ToldOnMixin, Orderable):
     ]
     # What the chronicle reads of a row beside its own columns.
     told_with = ("page__locale", "told_on")
+    # The relation to the partner city that it is about; empty for what is about none.
+    city_path = ""
     override_translatable_fields = [
         SynchronizedField("told_on"),
         SynchronizedField("is_in_chronicle"),

@@ -12,6 +12,7 @@ from events.models import EventPage
 from iserlohn_europa.chronicle.anniversaries import next_anniversary
 from iserlohn_europa.chronicle.entries import years_ago
 from iserlohn_europa.chronicle.occasions import all_occasions
+from iserlohn_europa.chronicle.past import Past
 from iserlohn_europa.chronicle.sources import chronicle_entries
 from iserlohn_europa.core.models import (
     BasePage,
@@ -21,6 +22,7 @@ from iserlohn_europa.core.models import (
 from iserlohn_europa.core.querysets import is_public, with_sources
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsPage
+from partnerships.choices import Circle
 from partnerships.models import PartnerCityPage
 
 from ..structured_data import schema_organisation
@@ -96,14 +98,19 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
         return model.objects.live().public().in_language_of(self).for_cards()
 
     @cached_property
+    def cities(self) -> list[PartnerCityPage]:
+        """The cities of all circles in the language of this page, by name."""
+        return with_sources(self._live(PartnerCityPage).by_name())
+
+    @property
     def partners(self) -> list[PartnerCityPage]:
         """The partner and friend cities in the language of this page, by name."""
-        return with_sources(self._live(PartnerCityPage).partners().by_name())
+        return [city for city in self.cities if city.source.circle == Circle.PARTNERS]
 
-    @cached_property
+    @property
     def further_friends(self) -> list[PartnerCityPage]:
         """Further friends, by name; they are not counted among the partner cities."""
-        return with_sources(self._live(PartnerCityPage).further_friends().by_name())
+        return [city for city in self.cities if city.source.circle == Circle.FURTHER]
 
     @cached_property
     def latest_news(self) -> list[NewsPage]:
@@ -133,6 +140,7 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
             return context | {"welcome": welcome(self, request)}
         on = today()
         context["next_events"] = self.next_events(on)
-        context["anniversary"] = next_anniversary(all_occasions(self, request), on)
-        context["years_ago"] = years_ago(chronicle_entries(self, request), on)
+        past = Past(self, cities=self.cities)
+        context["anniversary"] = next_anniversary(all_occasions(self, request, past), on)
+        context["years_ago"] = years_ago(chronicle_entries(self, request, past), on)
         return context

@@ -1,0 +1,76 @@
+"""The pages that know the past, read once for all that tells of it: chronicle and anniversaries."""
+
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import prefetch_related_objects
+
+from awards.models import AwardPage
+from events.models import EventPage
+from iserlohn_europa.core.querysets import all_with_sources
+from iserlohn_europa.projects.models import ProjectPage
+from partnerships.models import PartnerCityPage
+
+
+class Past:
+    """The pages with a date in the language of one page, each kind read when it is asked for.
+
+    With a city it is the past of that city alone, and of all events one may ask for those alone
+    that are worth remembering. Who has read the cities already brings them.
+    """
+
+    def __init__(self, page, city=None, cities=None, remembered=False):
+        self.page = page
+        self.city = city
+        self.remembered = remembered
+        if cities is not None:
+            self.cities = cities
+
+    @cached_property
+    def cities(self) -> list[PartnerCityPage]:
+        """All partner cities, by name."""
+        cities = all_with_sources(self._live(PartnerCityPage), self.page)
+        return sorted(cities, key=lambda city: (city.sort_key, city.pk))
+
+    @cached_property
+    def awards(self) -> list[AwardPage]:
+        return all_with_sources(self._about(AwardPage), self.page, also=("cities",))
+
+    @cached_property
+    def events(self) -> list[EventPage]:
+        events = self._about(EventPage)
+        if self.remembered:
+            worthy = EventPage.objects.in_source_language().filter(is_worth_remembering=True)
+            events = events.translations_of(worthy)
+        rows = ("dates", "series", "partners")
+        return self._with_cities(all_with_sources(events, self.page, also=rows))
+
+    @cached_property
+    def projects(self) -> list[ProjectPage]:
+        projects = all_with_sources(self._about(ProjectPage), self.page, also=("partners",))
+        return self._with_cities(projects)
+
+    @cached_property
+    def told_on(self) -> dict[UUID, UUID]:
+        """Which page tells of an award, whatever city it has to do with."""
+        awards = self._live(AwardPage).order_by().values("translation_key")
+        sources = AwardPage.objects.in_source_language().filter(translation_key__in=awards)
+        told = sources.exclude(told_on=None).order_by()
+        return dict(told.values_list("translation_key", "told_on__translation_key"))
+
+    def _live(self, model):
+        return model.objects.live().public().in_language_of(self.page)
+
+    def _about(self, model):
+        pages = self._live(model)
+        return pages.with_city(self.city) if self.city else pages
+
+    def _with_cities(self, pages) -> list:
+        """The pages with their partner cities, of which most are known already."""
+        known = {city.source.pk: city.source for city in self.cities}
+        rows = [row for page in pages for row in page.source.partners.all()]
+        for row in rows:
+            if row.city_id in known:
+                row.city = known[row.city_id]
+        prefetch_related_objects(rows, "city__locale")
+        return pages
