@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django import template
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -155,6 +156,7 @@ def partners_by_role(context, event) -> list[tuple[str, list]]:
         (partner for partner in event.partner_list if partner.city_id and partner.role),
         key=lambda partner: order.index(PartnerRole(partner.role)),
     )
+    prefetch_related_objects(partners, "city")
     found = links_to((partner.city for partner in partners), event, context.get("request"))
     pairs = zip(partners, found, strict=True)
     return [

@@ -29,7 +29,9 @@ class Past:
     @cached_property
     def cities(self) -> list[PartnerCityPage]:
         """All partner cities, by name."""
-        cities = all_with_sources(self._live(PartnerCityPage), self.page)
+        cities = all_with_sources(
+            self._live(PartnerCityPage), self.page, also=PartnerCityPage.card_prefetch
+        )
         return sorted(cities, key=lambda city: (city.sort_key, city.pk))
 
     @cached_property

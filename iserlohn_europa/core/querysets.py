@@ -119,16 +119,16 @@ def with_sources(pages, also: tuple[str, ...] = ()) -> list:
             .select_related("locale")
         )
         _know(translated, sources)
-    return _with_rows(pages, also)
+    return _with_rows(pages, (*type(pages[0]).card_prefetch, *also)) if pages else []
 
 
 def all_with_sources(pages, reader, also: tuple[str, ...] = ()) -> list:
-    """The pages in the language of the reader's page, in no order, as `with_sources` has them.
+    """The pages in the language of the reader's page, in no order, and their sources: one query.
 
-    One query finds the pages and their sources.
+    `also` names what is read of the rows of the sources: one query for each.
     """
     if reader.locale.language_code == settings.LANGUAGE_CODE:
-        return with_sources(pages, also)
+        return _with_rows(list(pages), also)
     pages = pages.order_by()
     is_source = Q(
         locale__language_code=settings.LANGUAGE_CODE,
@@ -147,8 +147,6 @@ def _know(pages, sources) -> None:
         page.source = by_key.get(page.translation_key, page)
 
 
-def _with_rows(pages: list, also: tuple[str, ...]) -> list:
-    if pages:
-        names = (*type(pages[0]).card_prefetch, *also)
-        prefetch_related_objects([page.source for page in pages], *names)
+def _with_rows(pages: list, names) -> list:
+    prefetch_related_objects([page.source for page in pages], *names)
     return pages

@@ -1,5 +1,6 @@
 """The way from the home of a site down to the page at an address."""
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, Site
@@ -55,10 +56,15 @@ def _way_down(root: Page, slugs: list[str]) -> list[Page]:
 
 
 def _in_full(page: Page, way: list[Page]) -> Page:
-    """The page with all its fields and what it shows of single rows elsewhere."""
+    """The page with all its fields, what it shows of single rows elsewhere, and its source."""
     model = page.specific_class
     if model is None or not issubclass(model, BasePage):
         return page.specific
-    found = model.objects.for_reading().get(pk=page.pk)
+    is_source = Q(
+        translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE
+    )
+    both = list(model.objects.for_reading().filter(Q(pk=page.pk) | is_source))
+    found = next(each for each in both if each.pk == page.pk)
+    found.source = next((each for each in both if each.pk != page.pk), found)
     found.way, found.is_private = way, page.is_private
     return found

@@ -1,3 +1,4 @@
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -36,6 +37,12 @@ class TeamBlock(blocks.StructBlock):
 
     def get_preview_value(self):
         return self.normalize({"roles": list(ContactRole.objects.all()[:2])})
+
+    def get_context(self, value, parent_context=None):
+        """Asks at once in which language the roles are and who holds them."""
+        roles = [role for role in value["roles"] if role]
+        prefetch_related_objects(roles, "locale", "holders")
+        return super().get_context(value, parent_context)
 
     class Meta:
         icon = "group"

@@ -14,7 +14,7 @@ from ..choices import ValidityKind
 from ..fields import EarliestDayField, LatestDayField, PartialDateField
 from ..numbers import count_in_words
 from ..validity import Validity
-from .contacts import ContactRole
+from .contacts import ContactRole, roles_in_language_of
 from .topics import Topic
 
 
@@ -52,8 +52,10 @@ class ContactMixin(models.Model):
     @cached_property
     def contact_role(self) -> ContactRole | None:
         """The role to ask, in the language of this page where it has been translated."""
-        role = self.source.contact
-        return role.in_language_of(self) if role else None
+        if self.source is self:
+            return self.contact.in_language_of(self) if self.contact else None
+        pk = self.source.contact_id
+        return roles_in_language_of(self, [pk]).get(pk)
 
 
 class TopicsMixin(models.Model):

@@ -1,6 +1,7 @@
 from functools import partial
 
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -79,6 +80,7 @@ class ContactPage(CityChoiceMixin, FormPage):
     def topic_rows(self) -> list["TopicRole"]:
         """The topics in the order of the page in the source language, each of them once."""
         rows = {row.topic: row for row in self.source.topics.all()}
+        prefetch_related_objects(list(rows.values()), "role__locale")
         return list(rows.values())
 
     def form_choices(self) -> dict:

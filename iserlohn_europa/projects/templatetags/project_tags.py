@@ -1,6 +1,7 @@
 """Projects as other pages show them."""
 
 from django import template
+from django.db.models import prefetch_related_objects
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -48,6 +49,7 @@ def period(project) -> str:
 @register.simple_tag(takes_context=True)
 def partner_links(context, project) -> list[tuple[PageLink, str]]:
     """Who took part, each as a link or a name, with the country where it is no partner city."""
+    prefetch_related_objects(project.partner_list, "city")
     cities = [partner.city for partner in project.partner_list if partner.city_id]
     found = iter(links_to(cities, project, context.get("request")))
     return [
