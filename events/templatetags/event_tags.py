@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from events.choices import DateStatus, PartnerRole
 from events.models import EventPage
+from events.of_city import events_of
 from iserlohn_europa.core.clock import times_in_words
 from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.links import links_to
-from iserlohn_europa.core.querysets import with_sources
 from iserlohn_europa.core.today import today
 
 register = template.Library()
@@ -39,11 +39,17 @@ def events_with(city) -> CityEvents:
     """The events that have to do with a city, the next first and then the latest."""
     if not city.pk:
         return CityEvents([], [])
-    events = EventPage.objects.live().public().in_language_of(city).for_cards().with_city(city)
-    on = today()
+    on, upcoming, past = today(), [], []
+    for event in events_of(city):
+        dates = list(event.occurrences.all())
+        ahead = [date.first_day for date in dates if date.last_day >= on]
+        if ahead:
+            upcoming.append((min(ahead), event.pk, event))
+        elif dates:
+            past.append((max(date.last_day for date in dates), event.pk, event))
     return CityEvents(
-        upcoming=with_sources(events.upcoming(on)),
-        past=with_sources(events.past(on)),
+        upcoming=[event for _day, _pk, event in sorted(upcoming, key=lambda each: each[:2])],
+        past=[event for _day, _pk, event in sorted(past, key=lambda each: each[:2], reverse=True)],
     )
 
 

@@ -6,9 +6,12 @@ from uuid import UUID
 from django.db.models import prefetch_related_objects
 
 from awards.models import AwardPage
+from awards.of_city import awards_of
 from events.models import EventPage
+from events.of_city import events_of
 from iserlohn_europa.core.querysets import all_with_sources
 from iserlohn_europa.projects.models import ProjectPage
+from iserlohn_europa.projects.of_city import projects_of
 from partnerships.models import PartnerCityPage
 
 
@@ -28,28 +31,31 @@ class Past:
 
     @cached_property
     def cities(self) -> list[PartnerCityPage]:
-        """All partner cities, by name."""
-        cities = all_with_sources(
-            self._live(PartnerCityPage), self.page, also=PartnerCityPage.card_prefetch
-        )
+        """All partner cities, by name; of the past of one, the others only give their names."""
+        rows = () if self.city else PartnerCityPage.card_prefetch
+        cities = all_with_sources(self._live(PartnerCityPage), self.page, also=rows)
         return sorted(cities, key=lambda city: (city.sort_key, city.pk))
 
     @cached_property
     def awards(self) -> list[AwardPage]:
-        return all_with_sources(self._about(AwardPage), self.page, also=("cities",))
+        """The awards, newest first."""
+        live = self._live(AwardPage).newest_first()
+        awards = awards_of(self.city) if self.city else all_with_sources(live, self.page)
+        prefetch_related_objects([award.source for award in awards], "cities")
+        return awards
 
     @cached_property
     def events(self) -> list[EventPage]:
-        events = self._about(EventPage)
-        if self.remembered:
-            worthy = EventPage.objects.in_source_language().filter(is_worth_remembering=True)
-            events = events.translations_of(worthy)
-        rows = ("dates", "series", "partners")
-        return self._with_cities(all_with_sources(events, self.page, also=rows))
+        events = events_of(self.city) if self.city else self._all_events()
+        sources = [event.source for event in events]
+        prefetch_related_objects(sources, "dates", "series", "partners")
+        return self._with_cities(events)
 
     @cached_property
     def projects(self) -> list[ProjectPage]:
-        projects = all_with_sources(self._about(ProjectPage), self.page, also=("partners",))
+        live = self._live(ProjectPage)
+        projects = projects_of(self.city) if self.city else all_with_sources(live, self.page)
+        prefetch_related_objects([project.source for project in projects], "partners")
         return self._with_cities(projects)
 
     @cached_property
@@ -63,9 +69,12 @@ class Past:
     def _live(self, model):
         return model.objects.live().public().in_language_of(self.page)
 
-    def _about(self, model):
-        pages = self._live(model)
-        return pages.with_city(self.city) if self.city else pages
+    def _all_events(self) -> list[EventPage]:
+        events = self._live(EventPage)
+        if self.remembered:
+            worthy = EventPage.objects.in_source_language().filter(is_worth_remembering=True)
+            events = events.translations_of(worthy)
+        return all_with_sources(events, self.page)
 
     def _with_cities(self, pages) -> list:
         """The pages with their partner cities, of which most are known already."""

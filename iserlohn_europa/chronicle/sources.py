@@ -198,6 +198,7 @@ class _Reader:
     def tellers(self) -> dict:
         """The addresses of the pages that tell steps and sentences, in the chronicle's language."""
         steps = [step for city in self.cities for step in city.steps]
+        prefetch_related_objects(steps, "told_on")
         sentences = [row for rows in self.rows.values() for row in rows]
         keys = {row.told_on.translation_key for row in [*steps, *sentences] if row.told_on}
         pages = self._public_pages().filter(translation_key__in=keys)

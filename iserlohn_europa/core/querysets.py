@@ -123,22 +123,33 @@ def with_sources(pages, also: tuple[str, ...] = ()) -> list:
 
 
 def all_with_sources(pages, reader, also: tuple[str, ...] = ()) -> list:
-    """The pages in the language of the reader's page, in no order, and their sources: one query.
+    """The pages in the language of the reader's page, in their order, and their sources: one query.
 
-    `also` names what is read of the rows of the sources: one query for each.
+    It takes an order by columns of the pages, and no part of a list. `also` names what is read of
+    the rows of the sources: one query for each.
     """
-    if reader.locale.language_code == settings.LANGUAGE_CODE:
-        return _with_rows(list(pages), also)
-    pages = pages.order_by()
+    order, pages = pages.query.order_by or ("path",), pages.order_by()
     is_source = Q(
         locale__language_code=settings.LANGUAGE_CODE,
         translation_key__in=pages.values("translation_key"),
     )
-    both = pages.model.objects.filter(Q(pk__in=pages.values("pk")) | is_source)
-    found = list(both.select_related("locale", "teaser_image"))
+    wanted = Q(pk__in=pages.values("pk"))
+    if reader.locale.language_code != settings.LANGUAGE_CODE:
+        wanted |= is_source
+    found = list(
+        pages.model.objects.filter(wanted).select_related("locale", "teaser_image").order_by(*order)
+    )
     own = [page for page in found if page.locale_id == reader.locale_id]
-    _know(own, [page for page in found if page.locale_id != reader.locale_id])
+    _know(own, [page for page in found if page.locale.language_code == settings.LANGUAGE_CODE])
     return _with_rows(own, also)
+
+
+def all_cards(pages, reader) -> list:
+    """The pages as `all_with_sources` has them, with what their cards show."""
+    model = pages.model
+    found = all_with_sources(pages, reader, also=model.card_prefetch)
+    prefetch_related_objects(found, "teaser_image__renditions", *model.own_prefetch)
+    return found
 
 
 def _know(pages, sources) -> None:

@@ -117,10 +117,14 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
         return with_sources(self._live(NewsPage).newest_first()[:ITEMS_ON_HOME])
 
     @cached_property
+    def past(self) -> Past:
+        """What its highlights are chosen from."""
+        return Past(self, cities=self.cities)
+
+    @property
     def newest_award(self) -> AwardPage | None:
         """The city's newest award; awards of others in town do not stand for it."""
-        awards = with_sources(self._live(AwardPage).of_the_city().newest_first()[:1])
-        return awards[0] if awards else None
+        return next((award for award in self.past.awards if award.is_of_the_city), None)
 
     def next_events(self, on) -> list[EventPage]:
         """The events that come next."""
@@ -140,7 +144,6 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
             return context | {"welcome": welcome(self, request)}
         on = today()
         context["next_events"] = self.next_events(on)
-        past = Past(self, cities=self.cities)
-        context["anniversary"] = next_anniversary(all_occasions(self, request, past), on)
-        context["years_ago"] = years_ago(chronicle_entries(self, request, past), on)
+        context["anniversary"] = next_anniversary(all_occasions(self, request, self.past), on)
+        context["years_ago"] = years_ago(chronicle_entries(self, request, self.past), on)
         return context

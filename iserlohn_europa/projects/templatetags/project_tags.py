@@ -10,6 +10,7 @@ from iserlohn_europa.core.links import PageLink, links_to
 from iserlohn_europa.core.querysets import with_sources
 from iserlohn_europa.core.templatetags.text_tags import as_time
 from iserlohn_europa.projects.models import ProjectPage
+from iserlohn_europa.projects.of_city import projects_of
 
 register = template.Library()
 
@@ -17,9 +18,7 @@ register = template.Library()
 @register.simple_tag
 def projects_with(city) -> list[ProjectPage]:
     """The projects in which a city took part, newest first."""
-    if not city.pk:
-        return []
-    return with_sources(_projects_like(city).with_city(city).newest_first())
+    return projects_of(city) if city.pk else []
 
 
 @register.simple_tag
@@ -27,7 +26,8 @@ def projects_funded_by(programme) -> list[ProjectPage]:
     """The projects that a funding programme paid for, newest first."""
     if not programme.pk:
         return []
-    return with_sources(_projects_like(programme).funded_by(programme).newest_first())
+    projects = ProjectPage.objects.live().public().in_language_of(programme).for_cards()
+    return with_sources(projects.funded_by(programme).newest_first())
 
 
 @register.filter
@@ -56,7 +56,3 @@ def partner_links(context, project) -> list[tuple[PageLink, str]]:
         (next(found), "") if partner.city_id else (PageLink(partner.name), partner.country.name)
         for partner in project.partner_list
     ]
-
-
-def _projects_like(page):
-    return ProjectPage.objects.live().public().in_language_of(page).for_cards()
