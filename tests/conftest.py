@@ -1,11 +1,8 @@
 import contextlib
 import copy
-import functools
 import gc
 
 import pytest
-from django.apps import apps
-from django.apps.registry import Apps
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
@@ -27,6 +24,7 @@ from iserlohn_europa.seed import pictures
 from iserlohn_europa.seed.loader import seed_content
 from iserlohn_europa.seed.maps import MapDetail
 from partnerships.projection import Point
+from tests.databases import kept_copy
 from tests.factories import HomeFactory
 
 # Index pages, as fixtures for every folder.
@@ -37,33 +35,23 @@ hypothesis_settings.register_profile("unhurried", deadline=None, max_examples=30
 hypothesis_settings.load_profile("unhurried")
 
 
-class SettledNames:
-    """Which setting names a model, found once: Apps.get_swappable_settings_name and its memory.
-
-    Django means to keep it, but forgets it with each model that a migration draws up, and so looks
-    through all models for every field of every migration: a sixth of the time they take.
-    """
-
-    def __init__(self):
-        self._find = functools.cache(functools.partial(Apps.get_swappable_settings_name, apps))
-
-    def __call__(self, to_string: str) -> str | None:
-        return self._find(to_string)
-
-    def cache_clear(self) -> None:
-        """What the settings say does not change."""
+@pytest.fixture(scope="session")
+def _kept_copy(pytestconfig, django_db_keepdb, django_db_createdb):
+    """What a new test database is copied from; who asks for their last one again needs none."""
+    if django_db_keepdb and not django_db_createdb:
+        return contextlib.nullcontext()
+    return kept_copy(pytestconfig.cache.mkdir("databases"))
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request):
+def django_db_setup(request, _kept_copy, django_db_blocker):
     """The test database of pytest-django, and memory that is searched for garbage less often.
 
     Migrations and the app registry leave a million objects that stay: Python going through them
     again and again took a quarter of the time of the whole suite.
     """
     gc.disable()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Apps, "get_swappable_settings_name", SettledNames())
+    with django_db_blocker.unblock(), _kept_copy:
         request.getfixturevalue("django_db_setup")
     gc.collect()
     gc.freeze()
