@@ -195,7 +195,7 @@ def test_one_address_sends_so_much_and_no_more(contact_page):
     assert Message.objects.count() == 10
 
 
-def test_five_hundred_machines_leave_nothing_and_keep_nobody_out(contact_page, monkeypatch):
+def test_a_hundred_machines_leave_nothing_and_keep_nobody_out(contact_page, monkeypatch):
     machines = [
         {"zeichen": ""},
         {"zeichen": "forged:sign"},
@@ -203,16 +203,16 @@ def test_five_hundred_machines_leave_nothing_and_keep_nobody_out(contact_page, m
         {"nachtrag": "x"},
         {"headers": {}},
     ]
-    # What a machine is answered is looked at elsewhere; drawing it 500 times is not.
+    # What a machine is answered is looked at elsewhere; drawing it 100 times is not.
     monkeypatch.setattr(
         "django.template.response.SimpleTemplateResponse.rendered_content", "drawn elsewhere"
     )
     client = Client(enforce_csrf_checks=True)
-    for number in range(500):
+    for number in range(100):  # of each kind twice as many as may write
         assert (
             send(contact_page, CONTACT | TOPIC, client, **machines[number % 5]).status_code == 200
         )
-        if number == 250:
+        if number == 50:
             person = send(contact_page, CONTACT | TOPIC, text="Ich bin ein Mensch")
             assert person.status_code == 303
     assert [message.text for message in Message.objects.all()] == ["Ich bin ein Mensch"]

@@ -64,7 +64,7 @@ def test_who_may_not_use_the_admin_does_not_find_it(client, home):
 
 def test_a_developer_sees_it_without_signing_in(client, home, settings):
     settings.DEBUG = True
-    assert client.get("/stil/").status_code == 200
+    assert client.get("/stil/event-card/").status_code == 200
 
 
 def test_an_editor_finds_it_in_the_help_menu(editor, home):
@@ -72,7 +72,7 @@ def test_an_editor_finds_it_in_the_help_menu(editor, home):
 
 
 def test_no_search_engine_and_no_cache_keeps_it(editor, home):
-    response = editor.get("/stil/")
+    response = editor.get("/stil/event-card/")
     assert response["X-Robots-Tag"] == "noindex"
     assert "no-store" in response["Cache-Control"]
 
