@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.addresses import EDITOR, PASSWORD
 from tests.browser.served import Served, served_site
 from tests.browser.visits import WIDE
+from tests.browser.walk import Walk, walk_through
 
 
 def needed(package: str, *programs: str) -> str:
@@ -58,17 +59,32 @@ def java() -> str:
     return needed("default-jre-headless", "java")
 
 
+def open_window(browser: Browser, site: Served) -> Page:
+    """The window of somebody who was never here before."""
+    context = browser.new_context(
+        base_url=site.base_url, viewport=WIDE, locale="de-DE", reduced_motion="reduce"
+    )
+    return context.new_page()
+
+
+@pytest.fixture(scope="package")
+def walk(browser, site) -> Walk:
+    """What a visitor has met on a walk through all pages."""
+    window = open_window(browser, site)
+    walk = walk_through(site, window)
+    window.context.close()
+    return walk
+
+
 @pytest.fixture
 def new_window(browser, site) -> Iterator[Callable[[], Page]]:
     """Opens the window of somebody who was never here before, as often as one asks."""
     with ExitStack() as stack:
 
         def new_window() -> Page:
-            context = browser.new_context(
-                base_url=site.base_url, viewport=WIDE, locale="de-DE", reduced_motion="reduce"
-            )
-            stack.callback(context.close)
-            return context.new_page()
+            window = open_window(browser, site)
+            stack.callback(window.context.close)
+            return window
 
         yield new_window
 

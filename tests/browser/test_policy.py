@@ -1,39 +1,19 @@
 """No page holds anything that its own Content-Security-Policy stops, for visitors and for staff."""
 
-import re
 from io import BytesIO
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.addresses import COMING_EVENT, EXAMPLES, MISSING, NEWS
-
-REPORT = """
-addEventListener("securitypolicyviolation", event => stopped(
-  `${event.effectiveDirective} stops ${event.blockedURI} in ${event.sourceFile}:${event.lineNumber}`
-))
-"""
-POLICY = re.compile(r"polic(y|ies)", re.IGNORECASE)
+from tests.browser.addresses import COMING_EVENT, EXAMPLES, NEWS
+from tests.browser.walk import watched
 
 
 @pytest.fixture
 def complaints(visitor) -> list[str]:
     """What the browser stops in this window and all frames of it, or cannot run."""
-    found = []
-
-    def note(text: str) -> None:
-        found.append(f"{visitor.url}: {text}")
-
-    context = visitor.context
-    context.expose_binding("stopped", lambda source, text: note(text))
-    context.add_init_script(REPORT)
-    # Wagtail writes what its own checks of a text found to the console too.
-    visitor.on(
-        "console", lambda message: note(message.text) if POLICY.search(message.text) else None
-    )
-    visitor.on("pageerror", lambda error: note(str(error)))
-    yield found
+    return watched(visitor)
 
 
 def assert_none(complaints) -> None:
@@ -43,20 +23,9 @@ def assert_none(complaints) -> None:
 # --- Visitors -------------------------------------------------------------------------------
 
 
-def test_no_public_page_holds_anything_that_is_stopped(complaints, visitor, site):
-    paths = dict.fromkeys([*site.published_paths(), *EXAMPLES.values()])
-    visitor.on(
-        "console",
-        lambda message: (
-            complaints.append(f"{visitor.url}: {message.text}")
-            if message.type in {"error", "warning"} and not visitor.url.endswith(MISSING)
-            else None
-        ),
-    )
-    for path in paths:
-        visitor.goto(path)
-    assert len(paths) > len(EXAMPLES)
-    assert_none(complaints)
+def test_no_public_page_holds_anything_that_is_stopped(walk):
+    assert len(walk.sources) > len(EXAMPLES)
+    assert_none(walk.complaints)
 
 
 def test_what_somebody_puts_into_a_public_page_does_not_run(complaints, visitor):
