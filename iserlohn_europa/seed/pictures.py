@@ -18,7 +18,7 @@ def map_picture(city: PartnerCityPage) -> CustomImage:
     place = Point(lat=float(city.latitude), lon=float(city.longitude))
     drawn = draw_map_detail(place, str(city.country))
     buffer = BytesIO()
-    drawn.image.save(buffer, "PNG", optimize=True)
+    drawn.image.save(buffer, "PNG")
     focus = round(drawn.image.height * FOCUS)
     return CustomImage.objects.create(
         title=_("Karte: Iserlohn und %(city)s") % {"city": city.title},
