@@ -59,17 +59,26 @@ def django_db_setup(request, _kept_copy, django_db_blocker):
     gc.enable()
 
 
-class OneProcessForTheBrowser(LoadFileScheduling):
-    """Each process takes whole files, and one takes all of tests/browser: they share a site."""
+# The files in each of these folders share what takes long to make: a served site, first content.
+SHARING = ("tests/browser/", "tests/seed/")
+
+
+class OneProcessWhereFilesShare(LoadFileScheduling):
+    """Each process takes whole files, and one takes all that share something."""
 
     def _split_scope(self, nodeid):
-        folder = "tests/browser/"
-        return folder if nodeid.startswith(folder) else super()._split_scope(nodeid)
+        shared = (folder for folder in SHARING if nodeid.startswith(folder))
+        return next(shared, None) or super()._split_scope(nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    return OneProcessForTheBrowser(config, log) if config.option.dist == "loadfile" else None
+    return OneProcessWhereFilesShare(config, log) if config.option.dist == "loadfile" else None
+
+
+def pytest_collection_modifyitems(items):
+    """What takes one process longest comes first, so that none is left with it in the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(SHARING))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -128,6 +137,13 @@ def for_the_module(django_db_setup, django_db_blocker):
 
     Each test still undoes what it did itself, and so begins with the same.
     """
+    with keeping(django_db_blocker) as keep:
+        yield keep
+
+
+@contextlib.contextmanager
+def keeping(django_db_blocker):
+    """Keeps whatever the function it gives has made, until the end."""
     with contextlib.ExitStack() as stack:
         stack.enter_context(django_db_blocker.unblock())
 
@@ -250,15 +266,21 @@ def empty_map(city: Point, country: str) -> MapDetail:
     return MapDetail(Image.new("RGB", (160, 100)), (40.0, 50.0), (120.0, 50.0))
 
 
-@pytest.fixture(scope="module")
-def empty_maps():
+@contextlib.contextmanager
+def without_maps():
     """Draws no outlines."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pictures, "draw_map_detail", empty_map)
         yield
 
 
+def make_first_content() -> None:
+    TestCase.captureOnCommitCallbacks(execute=True)(seed_content)()
+
+
 @pytest.fixture(scope="module")
-def seeded(for_the_module, empty_maps):
+def seeded(for_the_module):
     """The first content."""
-    for_the_module(TestCase.captureOnCommitCallbacks(execute=True)(seed_content))
+    with without_maps():
+        for_the_module(make_first_content)
+        yield

@@ -1,6 +1,6 @@
 """The first content: created once, left to its editors, true, and good to walk through.
 
-Creating it takes a while, so everything that needs all of it stands in this one file.
+Creating it takes a while, so everything that needs all of it stands in this one folder.
 """
 
 import itertools
