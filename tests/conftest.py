@@ -12,6 +12,8 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from modelsearch import signal_handlers
 from PIL import Image
+from wagtail.admin.panels import Panel
+from wagtail.blocks.base import BlockWidget
 from wagtail.models import Locale, Page, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from xdist.scheduler import LoadFileScheduling
@@ -89,6 +91,31 @@ def _keep_no_contexts():
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.test.client.store_rendered_templates", lambda *args, **kwargs: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _make_forms_once():
+    """What the forms of the admin are made of is worked out once.
+
+    Wagtail puts the class of a form together for every request, and describes all its blocks to the
+    browser each time: a sixth of what opening or sending a form takes.
+    """
+    describe = BlockWidget._build_block_json
+    described = {}
+
+    def describe_once(widget):
+        # Blocks are compared by what they hold, but those of a model are the same all along.
+        key = id(widget.block_def), translation.get_language()
+        if key not in described:
+            describe(widget)
+            described[key] = widget
+        known = described[key]
+        widget._js_context, widget._block_json = known._js_context, known._block_json
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Panel, "get_form_class", functools.cache(Panel.get_form_class))
+        patch.setattr(BlockWidget, "_build_block_json", describe_once)
         yield
 
 
