@@ -3,13 +3,15 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Page
 
+from partnerships.models import PartnerCityPage
 from tests.factories import CityFactory, EventFactory
+from tests.sections import again
 
 ENGLISH = re.compile(
     r"\b(the|of|to|is|are|you|your|this|for|with|by|from|not|and|or|add|delete|edit|save|view|"
@@ -68,9 +70,8 @@ LISTS_OF_ADMINISTRATORS = [
 OF_A_PAGE = ["edit", "history", "usage", "workflow_history", "copy", "delete", "unpublish"]
 
 
-def words_on(response) -> list[str]:
+def words_on(page: BeautifulSoup) -> list[str]:
     """What people see on a screen or have read to them."""
-    page = BeautifulSoup(response.content, "html.parser")
     for hidden in page(["script", "style", "svg", "noscript", "template"]):
         hidden.decompose()
     spoken = [tag[name] for tag in page(True) for name in READ_ALOUD if tag.get(name)]
@@ -80,40 +81,43 @@ def words_on(response) -> list[str]:
 
 def english_on(response) -> list[str]:
     assert response.status_code == 200
-    countries = {option.get_text(strip=True) for option in options_of_countries(response)}
+    page = BeautifulSoup(response.content, "html.parser")
+    options = page.select("select[name=country] option")
+    countries = {option.get_text(strip=True) for option in options}
     return [
         text
-        for text in words_on(response)
+        for text in words_on(page)
         if ENGLISH.search(text) and text not in countries and not CHOOSERS.match(text)
     ]
 
 
-def options_of_countries(response) -> list[Tag]:
-    page = BeautifulSoup(response.content, "html.parser")
-    return page.select("select[name=country] option")
+@pytest.fixture(scope="module")
+def _content(module_cities, module_events, for_the_module) -> PartnerCityPage:
+    """A city, an event and a picture, so that lists have something to say."""
 
+    def make():
+        # Wagtail's migrations make a page of their own, which our site does not keep.
+        welcome = Page.objects.filter(title__startswith="Welcome")
+        welcome.update(title="Neu", draft_title="Neu")
+        EventFactory(parent=module_events, title="Konzert")
+        get_image_model().objects.create(title="Rathaus", file=get_test_image_file())
+        return CityFactory(parent=module_cities, title="Almelo", slug="almelo")
 
-def name_first_page() -> None:
-    """Wagtail's migrations make a page of their own, which our site does not keep."""
-    Page.objects.filter(title__startswith="Welcome").update(title="Neu", draft_title="Neu")
+    return for_the_module(make)
 
 
 @pytest.fixture
-def almelo(sections, roles):
-    return CityFactory(parent=sections["partnerstaedte"], title="Almelo", slug="almelo")
+def almelo(_content, roles):
+    return again(_content)
 
 
 @pytest.mark.parametrize("address", LISTS)
-def test_no_list_speaks_english(address, approver, almelo, sections):
-    EventFactory(parent=sections["veranstaltungen"], title="Konzert")
-    get_image_model().objects.create(title="Rathaus", file=get_test_image_file())
-    name_first_page()
+def test_no_list_speaks_english(address, approver, almelo):
     assert english_on(approver.get(address)) == []
 
 
 @pytest.mark.parametrize("address", LISTS_OF_ADMINISTRATORS)
-def test_no_list_of_administrators_speaks_english(address, superuser):
-    name_first_page()
+def test_no_list_of_administrators_speaks_english(address, superuser, almelo):
     assert english_on(superuser.get(address)) == []
 
 
