@@ -66,9 +66,20 @@ def shouted(text: str) -> str:
     return text if "<" in text else text.upper()
 
 
+@pytest.fixture(scope="module")
+def module_translator(_home, for_the_module) -> Translator:
+    return Translator(for_the_module(lambda: Locale.objects.create(language_code="en")))
+
+
 @pytest.fixture
-def translator(english):
-    return Translator(english)
+def translator(module_translator, db) -> Translator:
+    """A translator into English."""
+    return module_translator
+
+
+@pytest.fixture
+def english(module_translator, db) -> Locale:
+    return module_translator.locale
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from iserlohn_europa.languages.words import Piece
 from iserlohn_europa.news.models import NewsPage
 from tests.factories import NewsFactory
 from tests.languages.conftest import NOON
+from tests.sections import again
 
 
 def piece(path, text) -> Piece:
@@ -50,18 +51,26 @@ def test_old_and_new_words_are_marked_and_nothing_else_is_let_through():
     assert html.find("b") is None
 
 
-@pytest.fixture
-def german(news, translator):
-    return translator.publish(NewsFactory(parent=news, title="Besuch", teaser="Im Mai."))
+@pytest.fixture(scope="module")
+def module_pages(module_news, module_translator, for_the_module):
+    def make():
+        german = NewsFactory(parent=module_news, title="Besuch", teaser="Im Mai.")
+        translation = module_translator.translated(german)
+        german.title = "Zweiter Besuch"
+        return module_translator.publish(german), translation
+
+    return for_the_module(make)
 
 
 @pytest.fixture
-def older(german, translator):
+def german(module_pages, db):
+    return again(module_pages[0])
+
+
+@pytest.fixture
+def older(module_pages, db):
     """A translation of a page that has got another title since."""
-    page = translator.translated(german)
-    german.title = "Zweiter Besuch"
-    translator.publish(german)
-    return page
+    return again(module_pages[1])
 
 
 def test_staff_see_what_changed_and_what_they_can_do(older, editor):

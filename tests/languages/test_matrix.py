@@ -10,6 +10,7 @@ from wagtail.models import Locale
 from iserlohn_europa.languages.checked import check
 from tests.factories import NewsFactory
 from tests.languages.conftest import NOON
+from tests.sections import again
 
 URL = "/admin/uebersetzungen/"
 
@@ -30,19 +31,29 @@ def link(response, title: str) -> str:
     return row.select_one(".translations__cell a")["href"]
 
 
+@pytest.fixture(scope="module")
+def module_pages(module_news, module_translator, for_the_module):
+    def make():
+        missing, draft, current, older = (
+            module_translator.publish(
+                NewsFactory(parent=module_news, title=title, slug=title.lower())
+            )
+            for title in ("Fehlt", "Entwurf", "Aktuell", "Alt")
+        )
+        module_translator.start(draft)
+        module_translator.translated(current)
+        module_translator.translated(older)
+        older.title = "Älter"
+        module_translator.publish(older)
+        return {"missing": missing, "draft": draft, "current": current, "older": older}
+
+    return for_the_module(make)
+
+
 @pytest.fixture
-def pages(news, translator):
+def pages(module_pages, db):
     """One page for each state; the index and the home page are drafts in English by then."""
-    missing, draft, current, older = (
-        translator.publish(NewsFactory(parent=news, title=title, slug=title.lower()))
-        for title in ("Fehlt", "Entwurf", "Aktuell", "Alt")
-    )
-    translator.start(draft)
-    translator.translated(current)
-    translator.translated(older)
-    older.title = "Älter"
-    translator.publish(older)
-    return {"missing": missing, "draft": draft, "current": current, "older": older}
+    return {state: again(page) for state, page in module_pages.items()}
 
 
 def test_each_page_has_its_state_and_the_way_on(pages, english, editor):
@@ -94,12 +105,9 @@ def test_what_is_checked_can_be_left_out(pages, english, editor, approver):
     assert list(rows(editor.get(URL, {"state": "ungeprueft"}))) == ["Älter"]
 
 
-def test_ten_times_the_pages_ask_no_more_questions(news, translator, editor):
-    translator.translated(NewsFactory(parent=news))
+def test_ten_times_the_pages_ask_no_more_questions(pages, news, editor):
     editor.get(URL)
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
+    with CaptureQueriesContext(connection) as few:
         editor.get(URL)
     for number in range(10):
         NewsFactory(parent=news, slug=f"weitere-{number}")

@@ -17,6 +17,7 @@ from iserlohn_europa.languages.untranslated import german_in
 from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.office.models import StandardPage
 from tests.factories import NewsFactory, StandardPageFactory
+from tests.sections import again
 
 TEXT = "<p>Ein langer Satz über den Besuch im Mai.</p>"
 
@@ -34,9 +35,19 @@ def post(client, url, data):
         return client.post(url, data, follow=True)
 
 
+@pytest.fixture(scope="module")
+def module_german(module_news, module_translator, for_the_module):
+    def make():
+        return module_translator.publish(
+            NewsFactory(parent=module_news, title="Besuch", teaser="Ein Kurztext.")
+        )
+
+    return for_the_module(make)
+
+
 @pytest.fixture
-def german(news, translator):
-    return translator.publish(NewsFactory(parent=news, title="Besuch", teaser="Ein Kurztext."))
+def german(module_german, db):
+    return again(module_german)
 
 
 def test_what_has_no_translation_is_found_until_it_has_one(german, translator):
