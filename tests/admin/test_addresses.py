@@ -1,13 +1,13 @@
 """Every address of the admin that needs no number, asked for by each role and by nobody."""
 
 import pytest
-from django.template.response import SimpleTemplateResponse
 from django.test import Client
 
 from partnerships.models import CommitteeGroup
 from tests import factories
 from tests.conftest import signed_in
 from tests.routes import IN_THE_ADMIN, PLACE, example, filled
+from tests.undrawn import undrawn
 
 ADDRESSES = [filled(route, example) for route in IN_THE_ADMIN]
 LISTS = [f"/{route}" for route in IN_THE_ADMIN if not PLACE.search(route)]
@@ -82,9 +82,10 @@ def people(_home, _roles, for_the_module) -> dict[str, Client]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_drawn(known_people, monkeypatch):
+def _nothing_is_drawn(known_people):
     """Who gets an answer is decided before a page is drawn."""
-    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
+    with undrawn():
+        yield
 
 
 def answers(client: Client, address: str) -> bool:

@@ -6,10 +6,10 @@ test_role_table.py asks whether what somebody wants is done; this only who gets 
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
-from django.template.response import SimpleTemplateResponse
 
 from tests.admin.world import World
 from tests.routes import IN_THE_ADMIN, PLACE
+from tests.undrawn import undrawn
 
 ROUTES = [route.removeprefix("admin/") for route in IN_THE_ADMIN if PLACE.search(route)]
 FOR_EVERYBODY = "password_reset/"
@@ -115,9 +115,10 @@ def world(_home, _roles, for_the_module) -> World:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_drawn(known_people, monkeypatch):
+def _nothing_is_drawn(known_people):
     """Who gets an answer is decided before a page is drawn."""
-    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
+    with undrawn():
+        yield
 
 
 def answer(client, address: str) -> HttpResponse:

@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 from django.db import transaction
-from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -23,6 +22,7 @@ from tests import factories
 from tests.admin.forms import page_form
 from tests.admin.test_actions import CITY
 from tests.conftest import signed_in
+from tests.undrawn import undrawn
 
 # R Redaktion, F Freigabe, V Verwaltung, K the committee whose page it is, N the neighbour's
 # committee, and nobody who has not signed in.
@@ -205,9 +205,10 @@ def add_pages(home) -> dict[str, tuple[Page, Page]]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_drawn(known_people, monkeypatch):
-    """Who may do what is decided before a page is drawn, which would take most of the time."""
-    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
+def _nothing_is_drawn(known_people):
+    """Who may do what is decided before a page is drawn."""
+    with undrawn():
+        yield
 
 
 @pytest.fixture(scope="module")

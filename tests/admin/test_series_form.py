@@ -9,6 +9,7 @@ from wagtail.test.utils.form_data import inline_formset
 from events.models import EventPage
 from tests.admin.forms import page_form
 from tests.admin.test_keys_of_dates import edit_url, form_at
+from tests.undrawn import undrawn
 
 TUESDAY = datetime.date(2026, 12, 8)
 WEEK = datetime.timedelta(days=7)
@@ -36,7 +37,8 @@ def send(approver, events):
             changed_dates=inline_formset(changes),
             **values,
         )
-        return approver.post(url, {**form, **(ticked or {}), f"action-{action}": "1"})
+        with undrawn():
+            return approver.post(url, {**form, **(ticked or {}), f"action-{action}": "1"})
 
     return send
 

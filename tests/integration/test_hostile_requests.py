@@ -11,7 +11,6 @@ import time
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
-from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from wagtail.models import Workflow
 
@@ -20,6 +19,7 @@ from iserlohn_europa.wsgi import application
 from tests import factories
 from tests.hostile import BODIES, NUMBERS, QUERIES, TAILS, send
 from tests.routes import IN_THE_ADMIN, PLACE, PUBLIC, example, filled
+from tests.undrawn import undrawn
 
 SECONDS = 3  # of work, not of waiting; the slowest takes a quarter of one
 LIST = re.compile("results|ergebnisse|choose")  # each list has the address of its lines alone
@@ -58,9 +58,10 @@ def forger() -> Client:
 
 
 @pytest.fixture
-def not_drawn(monkeypatch):
+def not_drawn():
     """What is asked for is found before a page is drawn."""
-    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
+    with undrawn():
+        yield
 
 
 def begin_to_end(client, method: str, address: str, **request):
