@@ -32,16 +32,21 @@ ALWAYS = {
 ENCRYPTED = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 
 
+@pytest.fixture(scope="module")
+def module_production() -> dict:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BASE_URL", f"https://{HOST}")
+        patch.setenv("SECRET_KEY", "k" * 60)
+        patch.delenv("ALLOWED_HOSTS", raising=False)
+        module = importlib.reload(importlib.import_module("iserlohn_europa.settings.production"))
+    return {name: getattr(module, name) for name in dir(module) if FOR_BROWSERS.match(name)}
+
+
 @pytest.fixture
-def production(settings, monkeypatch):
+def production(module_production, settings):
     """The settings of the public site, as far as browsers notice them."""
-    monkeypatch.setenv("BASE_URL", f"https://{HOST}")
-    monkeypatch.setenv("SECRET_KEY", "k" * 60)
-    monkeypatch.delenv("ALLOWED_HOSTS", raising=False)
-    module = importlib.reload(importlib.import_module("iserlohn_europa.settings.production"))
-    for name in dir(module):
-        if FOR_BROWSERS.match(name):
-            setattr(settings, name, getattr(module, name))
+    for name, value in module_production.items():
+        setattr(settings, name, value)
     settings.WHITENOISE_USE_FINDERS = True  # nothing was collected for the tests
 
 
@@ -51,12 +56,22 @@ def visitor(production):
     return Client(headers={"host": HOST, "x-forwarded-proto": "https"})
 
 
+@pytest.fixture(scope="module")
+def module_rendition(_home, module_cities, for_the_module):
+    """A picture as it is shown, beside a city and a search."""
+
+    def make():
+        CityFactory(parent=module_cities, slug="almelo")
+        SearchFactory(parent=_home, slug="suche")
+        image = CustomImage.objects.create(title="Karte", file=get_test_image_file("karte.png"))
+        return image.get_rendition("width-100")
+
+    return for_the_module(make)
+
+
 @pytest.fixture
-def addresses(home, cities):
+def addresses(module_rendition, home) -> dict[str, str]:
     """An address for each way in which an answer comes about."""
-    CityFactory(parent=cities, slug="almelo")
-    SearchFactory(parent=home, slug="suche")
-    image = CustomImage.objects.create(title="Karte", file=get_test_image_file("karte.png"))
     return {
         "home page": "/",
         "page": "/partnerstaedte/almelo/",
@@ -70,7 +85,7 @@ def addresses(home, cities):
         "feed": "/aktuelles/atom.xml",
         "style sheet": "/static/css/site.css",
         "missing style sheet": "/static/css/gibt-es-nicht.css",
-        "rendition": image.get_rendition("width-100").url,
+        "rendition": module_rendition.url,
         "missing document": "/documents/1/gibt-es-nicht.pdf",
         "sign-in": reverse("wagtailadmin_login"),
         "dashboard": reverse("wagtailadmin_home"),
@@ -112,13 +127,18 @@ def test_every_address_is_in_the_table(addresses):
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_every_answer_has_every_header(visitor, addresses, place):
+def test_every_answer_has_every_header_and_none_tells_what_the_site_is_made_of(
+    visitor, addresses, place
+):
     response = visitor.get(addresses[place])
     policy = written(ADMIN if place in IN_THE_ADMIN else PUBLIC)
     assert response.status_code == STATUSES.get(place, 200)
     assert_holds(response, ALWAYS | ENCRYPTED | {"Content-Security-Policy": policy})
     assert "geolocation=()" in response["Permissions-Policy"]
     assert "Access-Control-Allow-Origin" not in response
+    told = " ".join(f"{name}: {value}" for name, value in response.items())
+    assert not re.search(r"django|granian|whitenoise|python/|x-powered-by", told, re.IGNORECASE)
+    assert b'name="generator"' not in response.content if not response.streaming else True
 
 
 @pytest.fixture
@@ -185,14 +205,6 @@ def test_pages_that_explain_a_mistake_to_developers_keep_their_styles(home, sett
     assert "Content-Security-Policy" not in client.get("/gibt-es-nicht/")
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_no_answer_tells_what_the_site_is_made_of(visitor, addresses, place):
-    response = visitor.get(addresses[place])
-    told = " ".join(f"{name}: {value}" for name, value in response.items())
-    assert not re.search(r"django|granian|whitenoise|python/|x-powered-by", told, re.IGNORECASE)
-    assert b'name="generator"' not in response.content if not response.streaming else True
-
-
 def test_the_cookies_of_staff_are_out_of_reach(visitor, home):
     User.objects.create_superuser("admin", "admin@example.org", "nur-hier")
     visitor.get(reverse("wagtailadmin_login"))
@@ -212,24 +224,27 @@ def test_public_pages_have_the_best_marks_of_the_observatory(visitor, addresses,
     assert min(modifiers_of(page, unencrypted).values()) == 0
 
 
-@pytest.mark.parametrize(
-    ("policy", "points"),
-    [
-        ("", -25),
-        ("default-src 'none'", 10),
-        ("default-src 'self'", 5),
-        ("default-src 'none'; style-src 'self' 'unsafe-inline'", 0),
-        ("default-src 'none'; script-src 'self' 'unsafe-inline'", -20),
-        ("default-src 'none'; script-src 'self' 'unsafe-eval'", -10),
-        ("script-src 'self'", -20),
-        ("default-src 'none'; img-src http:", -10),
-        ("default-src 'none'; connect-src http://elsewhere.example", -20),
-    ],
-)
-def test_the_marks_know_a_weak_policy(visitor, home, policy, points):
+POINTS = {
+    "": -25,
+    "default-src 'none'": 10,
+    "default-src 'self'": 5,
+    "default-src 'none'; style-src 'self' 'unsafe-inline'": 0,
+    "default-src 'none'; script-src 'self' 'unsafe-inline'": -20,
+    "default-src 'none'; script-src 'self' 'unsafe-eval'": -10,
+    "script-src 'self'": -20,
+    "default-src 'none'; img-src http:": -10,
+    "default-src 'none'; connect-src http://elsewhere.example": -20,
+}
+
+
+def test_the_marks_know_a_weak_policy(visitor, home):
     page, unencrypted = visitor.get("/"), visitor.get("/", headers={"x-forwarded-proto": "http"})
-    page["Content-Security-Policy"] = policy
-    assert modifiers_of(page, unencrypted)["Content Security Policy"] == points
+
+    def points_for(policy: str) -> int:
+        page["Content-Security-Policy"] = policy
+        return modifiers_of(page, unencrypted)["Content Security Policy"]
+
+    assert {policy: points_for(policy) for policy in POINTS} == POINTS
 
 
 def test_the_marks_miss_what_is_missing(visitor, home):
