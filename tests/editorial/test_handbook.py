@@ -12,6 +12,7 @@ from django.urls import reverse
 from iserlohn_europa.editorial.handbook import TASKS, tasks_for
 from tests.conftest import signed_in
 from tests.factories import CityFactory
+from tests.undrawn import undrawn
 
 HANDBOOK = "/admin/hilfe/"
 LIMIT = 1_500_000
@@ -65,7 +66,8 @@ def test_every_link_works_for_every_role(people):
             if address.startswith("#"):
                 assert address in known, (role, address)
             else:
-                assert client.get(address).status_code == 200, (role, address)
+                with undrawn():
+                    assert client.get(address).status_code == 200, (role, address)
 
 
 def titles_for(client) -> set[str]:
