@@ -18,7 +18,7 @@ from events.models import EventDate, EventPage, EventPartner
 from iserlohn_europa.news.models import NewsPage
 from partnerships.models import PartnerCityPage
 from tests.admin.forms import opened_form, page_form
-from tests.admin.test_actions import CITY, SETTINGS, SUPERUSERS_ONLY, refused
+from tests.admin.test_actions import CITY, refused
 from tests.admin.test_import import FEST, preview, take_over
 from tests.conftest import again, signed_in
 from tests.factories import CityFactory, EventFactory
@@ -397,23 +397,6 @@ def test_other_addresses_of_another_city_do_not_answer_either(volunteer, laventi
     ):
         assert refused(volunteer.get(url)), url
     assert volunteer.get(f"/admin/api/main/pages/{laventie.pk}/").status_code == 404
-
-
-def test_settings_reports_and_snippets_are_not_for_committees(volunteer):
-    reports = ["site-history", "workflow", "workflow_tasks", "aging-pages", "page-types-usage"]
-    for address in (
-        *SETTINGS,
-        *SUPERUSERS_ONLY,
-        *[f"/admin/reports/{report}/" for report in reports],
-        "/admin/localize/reports/translations/",
-        "/admin/jubilaeen/",
-        "/admin/chronik-quellen/",
-        "/admin/offene-fragen/",
-        "/admin/snippets/",
-        "/admin/snippets/core/contactrole/",
-        "/admin/snippets/core/topic/",
-    ):
-        assert refused(volunteer.get(address)), address
 
 
 def test_links_lead_to_what_is_public_or_theirs(volunteer, neighbour, editor, sections):
