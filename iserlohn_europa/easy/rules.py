@@ -90,6 +90,13 @@ class Hint:
     found: str
 
     @property
+    def heading(self) -> str:
+        """The words in question as a quotation; of a sentence, how many they are."""
+        if self.rule is Rule.SENTENCE:
+            return _("%(count)s Wörter in einem Satz") % {"count": self.found}
+        return f"„{self.found}“"
+
+    @property
     def text(self) -> str:
         """What to say about it to whoever writes."""
         return format_lazy("{} {}", self.rule.problem, self.rule.better)

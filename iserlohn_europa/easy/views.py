@@ -1,15 +1,17 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from .writing import begin, easy_parent, easy_version, is_written_easily
+from .hints import as_typed, report_on
+from .writing import begin, easy_parent, easy_version, is_written_easily, may_write_easily
 
 
 class WriteEasilyView(WagtailAdminTemplateMixin, TemplateView):
@@ -55,3 +57,11 @@ class WriteEasilyView(WagtailAdminTemplateMixin, TemplateView):
             _("Der Entwurf ist angelegt. Er ist noch leer: Schreiben Sie den Text neu."),
         )
         return redirect("wagtailadmin_pages:edit", easy.pk)
+
+
+@require_POST
+def hints_while_writing(request):
+    """What the rules find in the form of an easy page as it has been typed so far."""
+    if not may_write_easily(request.user):
+        raise PermissionDenied
+    return render(request, "easy/admin/hints.html", report_on(as_typed(request.POST)))

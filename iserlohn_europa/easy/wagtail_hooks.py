@@ -1,7 +1,9 @@
 """Where the admin leads from a German page to its easy version and back."""
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
@@ -9,7 +11,7 @@ from wagtail.models import Page
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from .models import EasyPage
-from .views import WriteEasilyView
+from .views import WriteEasilyView, hints_while_writing
 from .writing import easy_parent, easy_version, is_written_easily
 
 
@@ -17,7 +19,13 @@ from .writing import easy_parent, easy_version, is_written_easily
 def writing_view():
     return [
         path("leichte-sprache/<int:page_id>/", WriteEasilyView.as_view(), name="write-easily"),
+        path("leichte-sprache/hinweise/", hints_while_writing, name="easy-hints"),
     ]
+
+
+@hooks.register("insert_editor_js")
+def hints_come_while_writing():
+    return format_html('<script type="module" src="{}"></script>', static("js/easy-hints.js"))
 
 
 # The buttons of wagtail-localize, which would offer to translate easy pages too. The end of a

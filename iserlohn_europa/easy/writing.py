@@ -1,8 +1,10 @@
 """How a page in easy German begins: as an empty draft that belongs to a German page."""
 
 from django.conf import settings
+from django.db.models import Q
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
+from wagtail.permissions import page_permission_policy
 
 from .choices import EASY_GERMAN
 from .models import EasyPage
@@ -11,6 +13,12 @@ from .models import EasyPage
 def is_written_easily(page: Page) -> bool:
     """Whether that is a page of which an easy version may be written: a German one."""
     return page.depth > 1 and page.locale.language_code == settings.LANGUAGE_CODE
+
+
+def may_write_easily(user) -> bool:
+    """Whether somebody may change pages in easy German, or begin the first one."""
+    places = page_permission_policy.instances_user_has_any_permission_for(user, {"add", "change"})
+    return places.filter(Q(locale__language_code=EASY_GERMAN) | Q(depth=1)).exists()
 
 
 def easy_version(page: Page) -> EasyPage | None:

@@ -9,14 +9,12 @@ from wagtail.blocks import CharBlock, RichTextBlock, TextBlock
 from wagtail.models import Page
 
 from iserlohn_europa.easy.blocks import EasyStoryBlock
+from iserlohn_europa.easy.hints import SHOWN, report_on
 from iserlohn_europa.easy.lines import lines_of, placed_hints
 from iserlohn_europa.easy.models import EasyPage
 from iserlohn_europa.easy.rules import Rule
-from iserlohn_europa.editorial.templatetags.readability_tags import (
-    EASY_SHOWN,
-    easy_hints,
-    hard_sentences,
-)
+from iserlohn_europa.easy.templatetags.easy_hints_tags import easy_hints, is_easy
+from iserlohn_europa.editorial.templatetags.readability_tags import hard_sentences
 from tests.factories import CityFactory, CityIndexFactory, EasyPageFactory, StandardPageFactory
 
 KEY = "0b2f6d52-5f0e-4a1e-9d8a-1c2d3e4f5a6b"
@@ -108,13 +106,13 @@ def page(home):
 
 
 def test_towns_are_called_what_they_are_called(page):
-    found = [each.hint.found for each in easy_hints(page)["hints"]]
-    assert found == ["Städtepartnerschaft"]
+    found = [each["what"] for each in report_on(page)["findings"]]
+    assert found == ["Titel: „Städtepartnerschaft“"]
 
 
 def test_the_side_panel_says_what_and_how_to_say_it_better(page):
     html = BeautifulSoup(
-        render_to_string("editorial/easy_hints.html", easy_hints(page)), "html.parser"
+        render_to_string("easy/admin/hints_panel.html", easy_hints(page)), "html.parser"
     )
     text = " ".join(html.get_text(" ").split())
     assert "Titel: „Städtepartnerschaft“" in text
@@ -123,16 +121,17 @@ def test_the_side_panel_says_what_and_how_to_say_it_better(page):
 
 
 def test_a_long_list_is_cut_and_says_so(page):
-    lines = "".join(f"<p>Das ist nicht {number}.</p>" for number in range(EASY_SHOWN + 2))
+    lines = "".join(f"<p>Das ist nicht {number}.</p>" for number in range(SHOWN + 2))
     page.story = [("sentences", {"text": lines})]
-    answer = easy_hints(page)
-    assert (len(answer["hints"]), answer["more"]) == (EASY_SHOWN, 3)
+    answer = report_on(page)
+    assert (len(answer["findings"]), answer["more"]) == (SHOWN, 3)
 
 
 def test_an_easy_page_has_these_rules_and_not_those_of_german_pages(page, home):
     assert not hard_sentences(page)["is_german"]
     german = StandardPageFactory(parent=home)
-    assert not easy_hints(german)["is_easy"] and hard_sentences(german)["is_german"]
+    assert is_easy(page) and not is_easy(german)
+    assert hard_sentences(german)["is_german"]
 
 
 def test_the_form_shows_them_and_holds_nothing_up(page, approver):
