@@ -13,7 +13,6 @@ from iserlohn_europa.core.querysets import is_public
 
 from .blocks import EasyStoryBlock
 from .choices import EASY_GERMAN, Symbol
-from .forms import EasyPageForm
 from .querysets import EasyPageQuerySet
 
 
@@ -51,7 +50,6 @@ class EasyPage(BasePage):
     )
 
     objects = PageManager.from_queryset(EasyPageQuerySet)()
-    base_form_class = EasyPageForm
 
     content_panels = [
         *BasePage.content_panels,

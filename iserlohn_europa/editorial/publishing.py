@@ -1,6 +1,6 @@
 """The doors by which pages are published, and what is asked at each of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -105,8 +105,8 @@ def refuse_bulk_publishing(request, action_type: str, objects, action):
     if action_type != "publish" or action.model is not Page:
         return None
     with_descendants = action.cleaned_form.cleaned_data["include_descendants"]
-    pages = _published_with(objects, with_descendants)
-    refusals = _refusals(pages, request.user)
+    pages = list(_published_with(objects, with_descendants))
+    refusals = _refusals(pages, request.user, {page.pk for page in pages})
     if not refusals:
         return None
     text = _("Es ist noch nichts veröffentlicht. Bitte bringen Sie zuerst das in Ordnung:")
@@ -123,14 +123,20 @@ def _published_with(pages, with_descendants: bool) -> Iterator[Page]:
                 yield draft.get_latest_revision_as_object()
 
 
-def _refusals(pages: Iterable[Page], user) -> list[str]:
-    """What stands against publishing these pages, each time with the name of the page."""
+def _refusals(pages: Iterable[Page], user, together: Collection[int] = ()) -> list[str]:
+    """What stands against publishing these pages, each time with the name of the page.
+
+    `together` are the numbers of those that become public at the same moment.
+    """
     return [
         _("%(title)s: %(reason)s") % {"title": page.get_admin_display_title(), "reason": reason}
         for page in pages
-        for reason in _reasons(page, reason_not_to_publish(page, user))
+        for reason in _reasons(page, reason_not_to_publish(page, user), together)
     ]
 
 
-def _reasons(page: Page, four_eyes: str) -> list[str]:
-    return [finding.text for finding in stopping(page)] + ([str(four_eyes)] if four_eyes else [])
+def _reasons(page: Page, four_eyes: str, together: Collection[int] = ()) -> list[str]:
+    parent = page.get_parent()
+    parent.live = parent.live or parent.pk in together
+    found = [finding.text for finding in stopping(page, parent)]
+    return found + ([str(four_eyes)] if four_eyes else [])

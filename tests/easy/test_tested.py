@@ -43,6 +43,8 @@ def sent(text: str, user, is_draft: bool = False, **fields):
     page = EasyPage.objects.get().get_latest_revision_as_object()
     values = {"title": page.title, "slug": page.slug, "teaser": page.teaser} | NOTE | fields
     values |= {"story": streamfield([("sentences", {"symbol": "", "text": rich_text(text)})])}
+    if not is_draft:
+        values["action-publish"] = "1"
     form_class = EasyPage.get_edit_handler().get_form_class()
     form = form_class(page_form(EasyPage, **values), instance=page, for_user=user)
     if is_draft:

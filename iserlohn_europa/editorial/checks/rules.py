@@ -8,6 +8,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iserlohn_europa.easy.models import EasyPage
+from iserlohn_europa.easy.tested import has_changed_since_tested
+from iserlohn_europa.languages.notes import is_source
 from iserlohn_europa.languages.untranslated import german_in
 
 from .choices import Check
@@ -68,14 +71,19 @@ class Finding:
         return self.check is None or self.check in stops
 
 
-def findings_of(page) -> list[Finding]:
-    """All that the checks find on a page."""
+def findings_of(page, parent=None) -> list[Finding]:
+    """All that the checks find on a page.
+
+    `parent` is the page above one that is not there yet, or above it as it will be by then.
+    """
     pieces = list(pieces_of(page))
     targets = [
         each for each in pieces if isinstance(each, Link) and each.page not in {None, page.pk}
     ]
     return [
+        *check_parent(page, parent or page.get_parent()),
         *check_translation(page),
+        *check_tested_words(page),
         *check_teaser(page),
         *check_pieces(pieces),
         *check_targets(targets),
@@ -208,6 +216,28 @@ def check_translation(page) -> Iterator[Finding]:
     end = ", …" if len(names) > MOST_PLACES else "."
     words = ", ".join(names[:MOST_PLACES]) + end
     yield Finding(None, Place("title"), text % {"count": len(pieces), "names": words})
+
+
+def check_parent(page, parent) -> Iterator[Finding]:
+    """No page is public in a language in which nobody finds the way to it."""
+    if parent is None or parent.is_root() or parent.live or is_source(page):
+        return
+    text = _(
+        "Die Seite darüber, „%(title)s“, ist in dieser Sprache (%(language)s) noch nicht "
+        "öffentlich. Bitte veröffentlichen Sie zuerst diese."
+    )
+    words = {"title": parent.title, "language": page.locale.get_display_name()}
+    yield Finding(None, Place("title"), text % words)
+
+
+def check_tested_words(page) -> Iterator[Finding]:
+    """What a group has tested is published as the group has read it, or without its name."""
+    if isinstance(page, EasyPage) and has_changed_since_tested(page):
+        text = _(
+            "Der Text hat sich seit der Prüfung geändert. Leeren Sie die beiden Felder, oder "
+            "tragen Sie den Tag ein, an dem die Gruppe den neuen Text gelesen hat."
+        )
+        yield Finding(None, Place("tested_on"), text)
 
 
 def _short(text: str) -> str:

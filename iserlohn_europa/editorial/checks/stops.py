@@ -10,10 +10,10 @@ from ..publishing_rules import PublishingRules
 from .rules import Finding, findings_of
 
 
-def stopping(page) -> list[Finding]:
-    """What has to be put right before the page is published."""
+def stopping(page, parent=None) -> list[Finding]:
+    """What has to be put right before the page is published, below that parent if it is named."""
     stops = PublishingRules.now().stops
-    return [finding for finding in findings_of(page) if finding.is_stopping(stops)]
+    return [finding for finding in findings_of(page, parent) if finding.is_stopping(stops)]
 
 
 def stop_form(form) -> None:
@@ -21,7 +21,7 @@ def stop_form(form) -> None:
     if not intentions(form.data):
         return
     found = defaultdict(list)
-    for finding in stopping(form.instance):
+    for finding in stopping(form.instance, form.parent_page):
         found[finding.place.field].append(finding)
     for field, findings in found.items():
         # What has not been read has an answer already, and a story shows one error only.
