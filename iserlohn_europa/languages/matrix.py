@@ -17,6 +17,7 @@ from wagtail.models import Locale, Page, get_page_content_types
 from iserlohn_europa.core.exports import ColumnExportMixin
 from partnerships.committees import cities_of
 
+from .catalogues import whole_languages, would_be_half_german
 from .choices import UNCHECKED, State
 from .locales import EASY_LANGUAGE, other_languages
 from .querysets import in_state, missing_where_wanted, originals, translations
@@ -69,7 +70,8 @@ def cells_of(pages: list[Page], languages: list[Locale], user) -> dict[tuple, Ce
 
 def _cell(page: Page, language: Locale, translation: Page | None, may_start: bool) -> Cell:
     if translation is None:
-        return Cell(language, State.MISSING, _way_to_start(page, language) if may_start else "")
+        is_offered = may_start and not would_be_half_german(page, language)
+        return Cell(language, State.MISSING, _way_to_start(page, language) if is_offered else "")
     state = State(translation.state)
     edit = reverse("wagtailadmin_pages:edit", args=[translation.pk])
     older = reverse("translation-difference", args=[translation.pk])
@@ -156,6 +158,7 @@ class LanguageColumn(Column):
 class TranslationsView(ColumnExportMixin, ReportView):
     """Every German page, and how it stands in every other language."""
 
+    template_name = "languages/matrix.html"
     page_title = gettext_lazy("Übersetzungen")
     header_icon = "globe"
     index_url_name = "translations"
@@ -196,6 +199,13 @@ class TranslationsView(ColumnExportMixin, ReportView):
         for page in pages:
             page.in_languages = {language.pk: cells[page.pk, language.pk] for language in languages}
         return pages
+
+    @property
+    def half_german(self) -> list[str]:
+        """The languages shown in which the site has words for its welcome page alone."""
+        whole = whole_languages()
+        shown = self.filters.languages
+        return [str(each.get_display_name()) for each in shown if each.language_code not in whole]
 
     @property
     def no_results_message(self):

@@ -4,11 +4,10 @@ from django.conf import settings
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from wagtail.models import Page
 
+from .catalogues import DEPTH_OF_HOME
 from .choices import UNCHECKED, State
 from .locales import EASY_LANGUAGE, WHOLE_SITE
 from .models import PublicText, TranslatedText, TranslationCheck
-
-DEPTH_OF_HOME = 2
 
 
 def translations():

@@ -2,6 +2,7 @@ import json
 
 from django import template
 
+from ..catalogues import would_be_half_german
 from ..checked import check_of
 from ..choices import State
 from ..notes import is_source, original_of
@@ -32,3 +33,9 @@ def without_alias(props: str) -> str:
     told = json.loads(props)
     told["links"]["convertToAliasUrl"] = None
     return json.dumps(told)
+
+
+@register.inclusion_tag("languages/half_german.html")
+def warning_of_german_labels(page):
+    """Says above the form of a page that its labels will be German, where the site has no words."""
+    return {"page": page if page.pk and would_be_half_german(page, page.locale) else None}
