@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation, TranslationContext
 
+from .carrying import keep_as_right
 from .difference import Change, changes
 from .models import TranslatedText, TranslationCheck
 from .notes import (
@@ -17,7 +17,6 @@ from .notes import (
     said_by,
     translation_of,
 )
-from .words import plain
 
 CHECKED = "languages.check"
 STILL_RIGHT = "languages.still_right"
@@ -74,42 +73,8 @@ def confirm(page: Page, user, at: datetime) -> None:
     """Notes that a translation fits the original as it is now, though words have changed."""
     page = page.specific
     changed = differences(page, at)
-    _keep_strings(page, changed, user)
+    if translation := translation_of(page):
+        translation.source.update_from_db()
+        keep_as_right(translation, changed, user)
     note_translation(page, public_words(original_of(page), at), at)
     log(instance=page, action=STILL_RIGHT, user=user)
-
-
-def _keep_strings(page: Page, changed: list[Change], user) -> None:
-    """Lets wagtail-localize say for the changed words what it said for the earlier ones."""
-    translation = translation_of(page)
-    if translation is None:
-        return
-    translation.source.update_from_db()
-    for change in changed:
-        if change.old is None or change.new is None:
-            continue
-        context = TranslationContext.objects.filter(
-            object_id=page.translation_key, path=change.path
-        ).first()
-        if context is None:
-            continue
-        said = StringTranslation.objects.filter(context=context, locale_id=page.locale_id)
-        earlier = _with_words(said.select_related("translation_of"), "translation_of", change.old)
-        segments = StringSegment.objects.filter(source=translation.source, context=context)
-        now = _with_words(segments.select_related("string"), "string", change.new)
-        if earlier and now:
-            StringTranslation.objects.get_or_create(
-                translation_of=now.string,
-                context=context,
-                locale_id=page.locale_id,
-                defaults={
-                    "data": earlier.data,
-                    "translation_type": earlier.translation_type,
-                    "tool_name": earlier.tool_name,
-                    "last_translated_by": user,
-                },
-            )
-
-
-def _with_words(rows, string: str, text: str):
-    return next((row for row in rows if plain(getattr(row, string).data) == text), None)

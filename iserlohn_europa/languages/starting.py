@@ -21,7 +21,9 @@ from wagtail_localize.views.submit_translations import (
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from .carrying import keep_as_beginning, pieces_taken_apart
 from .catalogues import whole_languages, would_be_half_german
+from .difference import changes
 from .locales import foreign_languages
 from .notes import original_of
 
@@ -150,9 +152,15 @@ class SyncView(UpdateTranslationsView):
         del form.fields["publish_translations"]
         return form
 
+    @transaction.atomic
     def form_valid(self, form):
         form.cleaned_data["publish_translations"] = False
-        return super().form_valid(form)
+        before = pieces_taken_apart(self.object)
+        response = super().form_valid(form)
+        changed = changes(before, pieces_taken_apart(self.object))
+        for translation in self.object.translations.filter(enabled=True):
+            keep_as_beginning(translation, changed)
+        return response
 
 
 def no_alias(request, page_id):

@@ -158,7 +158,7 @@ def test_a_sync_publishes_nothing(german, translator, editor):
     source.refresh_from_db()
     assert source.object_repr == "Zweiter Besuch"
     assert NewsPage.objects.get(pk=page.pk).title == "BESUCH"
-    assert StringTranslation.objects.count() == before
+    assert StringTranslation.objects.filter(has_error=False).count() == before
 
 
 def test_no_translation_becomes_an_alias_of_the_german_page(german, translator, approver):
