@@ -1,5 +1,6 @@
 """Every door of the admin through which something is published."""
 
+from django.urls import path
 from wagtail import hooks
 
 from .publishing import (
@@ -9,6 +10,14 @@ from .publishing import (
     refuse_published_copy,
     refuse_translation,
 )
+from .submitting import submit_translation
+
+
+@hooks.register("register_admin_urls")
+def door_for_finished_translations():
+    return [
+        path("uebersetzungen/<int:pk>/einreichen/", submit_translation, name="submit-translation"),
+    ]
 
 
 @hooks.register("before_bulk_action")

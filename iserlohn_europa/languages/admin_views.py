@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
+from wagtail_localize.models import Translation
+from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from .checked import check, check_of, confirm, differences
 from .notes import is_source, original_of, translation_of
@@ -65,6 +68,29 @@ class DifferenceView(WagtailAdminTemplateMixin, TemplateView):
             here=here,
             **kwargs,
         )
+
+
+class WriteByHandView(WagtailAdminTemplateMixin, TemplateView):
+    """Asks whether a translation is to leave the editor for good; wagtail-localize asks nobody."""
+
+    template_name = "languages/write_by_hand.html"
+    page_title = gettext_lazy("Ab jetzt von Hand schreiben")
+    header_icon = "edit"
+
+    def dispatch(self, request, *args, translation_id, **kwargs):
+        found = Translation.objects.filter(enabled=True).select_related("source", "target_locale")
+        self.translation = get_object_or_404(found, pk=translation_id)
+        self.instance = self.translation.get_target_instance()
+        if not user_can_edit_instance(request.user, self.instance):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self):
+        return f"{self.instance} ({self.translation.target_locale.get_display_name()})"
+
+    def get_context_data(self, **kwargs):
+        edit_url = AdminURLFinder(self.request.user).get_edit_url(self.instance)
+        return super().get_context_data(translation=self.translation, edit_url=edit_url, **kwargs)
 
 
 @require_POST

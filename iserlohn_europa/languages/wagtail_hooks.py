@@ -1,6 +1,8 @@
 """Where the admin leads to translations."""
 
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -8,7 +10,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization
 
-from .admin_views import DifferenceView, check_translation, confirm_translation
+from .admin_views import DifferenceView, WriteByHandView, check_translation, confirm_translation
 from .buttons import CheckedButton
 from .checked import ACTIONS, check_of
 from .matrix import TranslationsView
@@ -38,6 +40,13 @@ def translations_begin_carefully():
     ]
 
 
+@hooks.register("insert_editor_js")
+def editor_speaks_german():
+    return format_html(
+        '<script type="module" src="{}"></script>', static("js/translation-editor.js")
+    )
+
+
 @hooks.register("construct_page_action_menu")
 def no_way_to_an_alias(items, request, context):
     items[:] = [item for item in items if item.name != TO_ALIAS]
@@ -51,6 +60,11 @@ def translation_views():
             "uebersetzungen/ergebnisse/",
             TranslationsView.as_view(results_only=True),
             name="translations-results",
+        ),
+        path(
+            "uebersetzungen/von-hand/<int:translation_id>/",
+            WriteByHandView.as_view(),
+            name="write-by-hand",
         ),
         path("uebersetzungen/<int:pk>/", DifferenceView.as_view(), name="translation-difference"),
         path(

@@ -1,6 +1,8 @@
 import json
 
 from django import template
+from wagtail.models import Page
+from wagtail_localize.strings import StringValue
 
 from ..catalogues import would_be_half_german
 from ..checked import check_of
@@ -27,12 +29,46 @@ def translation_status(context, page):
     }
 
 
-@register.filter
-def without_alias(props: str) -> str:
-    """What the editor of translations is told, without the way to an alias."""
+@register.simple_tag
+def told_to_the_editor(props: str, translation) -> str:
+    """What the editor of translations is told, as translators need it.
+
+    There is no way to an alias, and what is no formatted text has lines instead of HTML.
+    """
     told = json.loads(props)
     told["links"]["convertToAliasUrl"] = None
+    templates = translation.source.templatesegment_set
+    formatted = set(templates.values_list("context__path", flat=True))
+    plain = {
+        each["id"]: each
+        for each in told["segments"]
+        if each["type"] == "string" and each["contentPath"] not in formatted
+    }
+    for segment in plain.values():
+        segment["source"] = _in_lines(segment["source"])
+    for said in told["initialStringTranslations"]:
+        if said["segment_id"] in plain:
+            said["data"] = _in_lines(said["data"])
     return json.dumps(told)
+
+
+def _in_lines(html: str) -> str:
+    # A browser sends two signs at the end of a line, of which wagtail-localize keeps a space.
+    return "\n".join(line.strip() for line in StringValue(html).render_text().split("\n"))
+
+
+@register.inclusion_tag("languages/after_translation.html", takes_context=True)
+def after_the_last_sentence(context, translation, instance):
+    """Where somebody goes on who has translated all sentences."""
+    is_page = isinstance(instance, Page)
+    rights = instance.permissions_for_user(context["request"].user) if is_page else None
+    return {
+        "page": instance if is_page else None,
+        "translation": translation,
+        "may_submit": is_page and rights.can_submit_for_moderation(),
+        "is_submitted": is_page and instance.workflow_in_progress,
+        "csrf_token": context.get("csrf_token"),
+    }
 
 
 @register.inclusion_tag("languages/half_german.html")
