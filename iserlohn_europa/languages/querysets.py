@@ -54,6 +54,18 @@ def left_alone():
     return translations().filter(Exists(german.filter(live=False)), live=True)
 
 
+def orphans():
+    """The public translations whose German page is gone.
+
+    Easy pages are written anew: one that belongs to no German page may stand for itself.
+    """
+    german = Page.objects.filter(
+        locale__language_code=settings.LANGUAGE_CODE, translation_key=OuterRef("translation_key")
+    )
+    foreign = translations().exclude(locale__language_code=EASY_LANGUAGE)
+    return foreign.filter(~Exists(german), live=True)
+
+
 def originals():
     """The pages that may be translated: public ones, and drafts that already are."""
     others = Page.objects.filter(translation_key=OuterRef("translation_key")).exclude(

@@ -6,6 +6,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.models import Page
 
+from iserlohn_europa.editorial.care.translations import public_after_the_original
 from iserlohn_europa.languages.checked import check, check_of, differences
 from iserlohn_europa.languages.models import TranslatedText
 from iserlohn_europa.languages.notes import note_missing
@@ -65,3 +66,17 @@ def test_a_translation_outlives_its_original(news, translator, approver):
     assert differences(page, NOON) == []
     check(page, approver.user, NOON)
     assert not unchecked().filter(pk=page.pk).exists()
+
+
+def test_a_translation_whose_original_was_deleted_needs_care(news, translator, approver, easy_page):
+    german = translator.publish(NewsFactory(parent=news, title="Besuch"))
+    page = translator.translated(german)
+
+    def found() -> list[tuple[str, str]]:
+        return [(each.title, each.url) for each in public_after_the_original(approver.user, NOON)]
+
+    assert found() == []
+    Page.objects.get(pk=german.pk).delete()
+    assert found() == [("BESUCH", reverse("wagtailadmin_pages:edit", args=[page.pk]))]
+    Page.objects.filter(pk=page.pk).update(live=False)
+    assert found() == []

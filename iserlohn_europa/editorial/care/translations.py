@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from iserlohn_europa.languages.choices import State
-from iserlohn_europa.languages.querysets import left_alone, translations, unchecked
+from iserlohn_europa.languages.querysets import left_alone, orphans, translations, unchecked
 
 from .case import Case, Check, at_field, changeable
 
@@ -21,6 +21,11 @@ def older_than_the_original(user, on: date) -> Iterator[Case]:
 def public_without_the_original(user, on: date) -> Iterator[Case]:
     """Public translations of pages that were taken offline, or never were public."""
     return _cases(left_alone(), user, at_field)
+
+
+def public_after_the_original(user, on: date) -> Iterator[Case]:
+    """Public translations of pages that were deleted."""
+    return _cases(orphans(), user, at_field)
 
 
 def checked_by_nobody(user, on: date) -> Iterator[Case]:
@@ -55,6 +60,15 @@ TRANSLATION_CHECKS = (
             "die Übersetzung offline, oder veröffentlichen Sie die deutsche Seite wieder."
         ),
         public_without_the_original,
+    ),
+    Check(
+        "uebersetzung-original-geloescht",
+        gettext_lazy("Übersetzungen, deren Original gelöscht ist"),
+        gettext_lazy(
+            "Die deutsche Seite gibt es nicht mehr, ihre Übersetzung ist noch öffentlich. Löschen "
+            "Sie auch die Übersetzung, oder nehmen Sie sie offline."
+        ),
+        public_after_the_original,
     ),
     Check(
         "uebersetzung-ungeprueft",
