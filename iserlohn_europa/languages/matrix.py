@@ -1,6 +1,5 @@
 """The matrix of pages and languages: where a translation is missing, a draft, older or current."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import django_filters
@@ -10,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, Table
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Locale, Page, get_page_content_types
 
@@ -18,36 +17,11 @@ from iserlohn_europa.core.exports import ColumnExportMixin
 from partnerships.committees import cities_of
 
 from .catalogues import whole_languages, would_be_half_german
+from .cells import MAY_START, Cell
 from .choices import UNCHECKED, State
 from .locales import EASY_LANGUAGE, other_languages
 from .querysets import in_state, missing_where_wanted, originals, translations
-
-MAY_START = "wagtail_localize.submit_translation"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """How one page stands in one language, and where somebody goes on with it."""
-
-    language: Locale
-    state: State
-    url: str = ""
-    is_checked: bool | None = None
-
-    @property
-    def name(self) -> str:
-        """The name of the language."""
-        return str(self.language.get_display_name())
-
-    @property
-    def check(self) -> str:
-        """Whether somebody has checked what is public."""
-        if self.is_checked is None:
-            return ""
-        return _("geprüft") if self.is_checked else _("nicht geprüft")
-
-    def __str__(self):
-        return ", ".join(filter(None, [str(self.state.label), self.check]))
+from .snippets import snippets_in
 
 
 def cells_of(pages: list[Page], languages: list[Locale], user) -> dict[tuple, Cell]:
@@ -141,8 +115,14 @@ class PageColumn(Column):
     cell_template_name = "languages/page_cell.html"
 
 
+class SnippetColumn(Column):
+    """The German topic or role and its kind."""
+
+    cell_template_name = "languages/snippet_cell.html"
+
+
 class LanguageColumn(Column):
-    """How the pages stand in one language."""
+    """How all of them stand in one language."""
 
     cell_template_name = "languages/state_cell.html"
 
@@ -199,6 +179,20 @@ class TranslationsView(ColumnExportMixin, ReportView):
         for page in pages:
             page.in_languages = {language.pk: cells[page.pk, language.pk] for language in languages}
         return pages
+
+    @property
+    def snippets(self) -> Table:
+        """Topics and roles, which are few: all of them in all languages but easy German.
+
+        An easy page says them in its own words.
+        """
+        languages = [each for each in other_languages() if each.language_code != EASY_LANGUAGE]
+        columns = [
+            SnippetColumn("title", label=_("Auf Deutsch")),
+            *[LanguageColumn(language) for language in languages],
+        ]
+        rows = snippets_in(languages, self.request.user)
+        return Table(columns, rows, classname=self.table_classname)
 
     @property
     def half_german(self) -> list[str]:

@@ -158,7 +158,9 @@ class SyncView(UpdateTranslationsView):
         before = pieces_taken_apart(self.object)
         response = super().form_valid(form)
         changed = changes(before, pieces_taken_apart(self.object))
-        for translation in self.object.translations.filter(enabled=True):
+        # What has no drafts is read at once: nothing that is not right yet may stand there.
+        is_page = issubclass(self.object.specific_content_type.model_class(), Page)
+        for translation in self.object.translations.filter(enabled=True) if is_page else []:
             keep_as_beginning(translation, changed)
         return response
 
