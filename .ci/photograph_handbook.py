@@ -101,6 +101,28 @@ def open_schedule(page: Page) -> None:
     page.get_by_role("button", name="Zeitpunkt planen").click()
 
 
+def add_film(page: Page) -> None:
+    page.get_by_role("button", name="Baustein einfügen").first.click()
+    page.get_by_role("option", name="Film in Gebärdensprache").click()
+    page.locator("[data-streamfield-child]").first.evaluate("each => each.scrollIntoView()")
+    page.mouse.wheel(0, -120)
+
+
+def translate_sentence(page: Page) -> None:
+    page.get_by_role("button", name="Bearbeiten").first.click()
+    page.mouse.wheel(0, 130)
+
+
+def write_hard_words(page: Page) -> None:
+    field = page.locator("#story-root .public-DraftEditor-content").first
+    field.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Das Büro der Stadt wird vorgestellt.")
+    page.locator(".easy-hints").wait_for()
+    field.evaluate("each => each.scrollIntoView({block: 'center'})")
+
+
 def open_bond(page: Page) -> None:
     page.get_by_role("tab", name="Verbindung").click()
 
@@ -110,6 +132,8 @@ def photographs(pk: Callable[[str], int]) -> list[Photograph]:
     event = f"/admin/pages/add/events/eventpage/{pk('/veranstaltungen/')}/"
     example = f"/admin/pages/{pk('/veranstaltungen/beispiel-das-noch-kommt/')}"
     almelo = f"/admin/pages/{pk('/partnerstaedte/almelo/')}"
+    in_english = f"/admin/pages/{pk('/en/partner-cities/almelo/')}"
+    in_easy_german = f"/admin/pages/{pk('/leichte-sprache/europa-buero/')}"
     news = f"/admin/pages/add/news/newspage/{pk('/aktuelles/')}/"
     return [
         Photograph("overview", "Petra", "/admin/"),
@@ -120,6 +144,9 @@ def photographs(pk: Callable[[str], int]) -> list[Photograph]:
         Photograph("news", "Petra", news),
         Photograph("picture", "Petra", "/admin/images/add/"),
         Photograph("documents", "Petra", "/admin/documents/multiple/add/"),
+        Photograph("film", "Petra", news, add_film),
+        Photograph("translation", "Petra", f"{in_english}/edit/", translate_sentence),
+        Photograph("easy", "Petra", f"{in_easy_german}/edit/", write_hard_words),
         Photograph("submit", "Petra", f"{example}/edit/", open_actions),
         Photograph("approve", "Uwe", "/admin/", open_approval),
         Photograph("versions", "Uwe", f"{almelo}/history/"),

@@ -76,6 +76,12 @@ TASKS = (
         Picture("documents", _("Das Feld, in das man Dokumente zieht, und die Wahl der Sammlung.")),
     ),
     Task(
+        "add_film",
+        "film-in-gebaerdensprache",
+        _("Film in Gebärdensprache einfügen"),
+        Picture("film", _("Der leere Baustein für einen Film: Titel, Film und Standbild.")),
+    ),
+    Task(
         "submit",
         "einreichen",
         _("Zur Freigabe einreichen"),
@@ -100,7 +106,13 @@ TASKS = (
         _("Alte Fassung zurückholen"),
         Picture("versions", _("Die Liste der Fassungen einer Seite mit Tag und Person.")),
     ),
-    Task("translate", "seite-uebersetzen", _("Eine Seite übersetzen"), is_for=staff),
+    Task(
+        "translate",
+        "seite-uebersetzen",
+        _("Eine Seite übersetzen"),
+        Picture("translation", _("Der Übersetzungs-Editor: unter jedem deutschen Satz sein Feld.")),
+        is_for=staff,
+    ),
     Task(
         "add_city",
         "partnerstadt-anlegen",
@@ -119,6 +131,7 @@ TASKS = (
         "write_easily",
         "leichte-sprache",
         _("In Leichter Sprache schreiben"),
+        Picture("easy", _("Ein Feld mit Sätzen, darunter die Hinweise zu schweren Stellen.")),
         is_for=staff,
     ),
     Task(
