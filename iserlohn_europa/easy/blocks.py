@@ -1,5 +1,6 @@
 """The few blocks of pages in easy German: calm, large, one sentence in each line."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -132,7 +133,7 @@ class EasyLinkBlock(LinkCardBlock):
 class EasyContactValue(blocks.StructValue):
     """Whom to ask, and how; both are read from the role, so that nothing has to be kept twice."""
 
-    @property
+    @cached_property
     def role(self) -> ContactRole | None:
         """The role in the language that is active, where it has been translated."""
         chosen = self.get("contact")
