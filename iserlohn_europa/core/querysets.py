@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Left, Length
 from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
+from wagtail_localize.fields import TranslatableField, get_translatable_fields
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationLog
 
 
@@ -16,12 +17,18 @@ def is_public() -> Q:
     return ~Q(Exists(here_or_above))
 
 
-def still_says_german() -> Exists:
+def still_says_german(model) -> Exists:
     """The condition that something without drafts, a role or topic, is not wholly translated.
 
     wagtail-localize writes German words where there are no others. What was translated after it
-    last wrote is not in the row yet.
+    last wrote is not in the row yet. Where somebody has stopped it and goes on by hand, what nobody
+    has translated is German for as long as it stands there unchanged.
     """
+    unchanged = Q()
+    for field in get_translatable_fields(model):
+        if isinstance(field, TranslatableField):
+            name = field.field_name
+            unchanged |= Q(context__path=name, string__data=OuterRef(name))
     written_since = TranslationLog.objects.filter(
         source=OuterRef(OuterRef("source")),
         locale=OuterRef("locale"),
@@ -37,9 +44,9 @@ def still_says_german() -> Exists:
     return Exists(
         StringSegment.objects.filter(
             ~Exists(said),
+            unchanged | Q(source__translations__enabled=True),
             source__object=OuterRef("translation_key"),
             source__translations__target_locale=OuterRef("locale"),
-            source__translations__enabled=True,
         )
     )
 
@@ -49,7 +56,7 @@ class TranslatedQuerySet(QuerySet):
 
     def without_german(self):
         """What is in the source language, or says nothing in it any more."""
-        return self.filter(~still_says_german())
+        return self.filter(~still_says_german(self.model))
 
 
 class BasePageQuerySet(PageQuerySet):

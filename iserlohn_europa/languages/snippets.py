@@ -34,7 +34,7 @@ def _rows(kind, languages: list[Locale], user) -> list:
     others = kind.objects.filter(translation_key__in=keys, locale__in=languages)
     found = {
         (each.translation_key, each.locale_id): each
-        for each in others.annotate(is_german=still_says_german())
+        for each in others.annotate(is_german=still_says_german(kind))
     }
     sources = {
         each.object_id: each

@@ -1,10 +1,11 @@
 from django.db.models import prefetch_related_objects
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from iserlohn_europa.core.blocks import StoryBlock, optional_text
-from iserlohn_europa.core.models import ContactRole
+from iserlohn_europa.core.models import ContactRole, localized_roles
 
 
 class NetworkPartnerBlock(blocks.StructBlock):
@@ -30,6 +31,19 @@ class NetworkBlock(blocks.StructBlock):
         }
 
 
+class TeamValue(blocks.StructValue):
+    """The contact roles of a team, of which some may have been deleted since."""
+
+    @cached_property
+    def contacts(self) -> list[ContactRole]:
+        """The roles in the language that is active, each in German where it is not translated."""
+        chosen = [role for role in self.get("roles") or [] if role]
+        here = localized_roles([role.pk for role in chosen])
+        roles = [here.get(role.pk, role) for role in chosen]
+        prefetch_related_objects([role.source for role in roles], "holders")
+        return roles
+
+
 class TeamBlock(blocks.StructBlock):
     roles = blocks.ListBlock(
         SnippetChooserBlock(ContactRole), label=_("Ansprechstellen"), min_num=1
@@ -38,17 +52,12 @@ class TeamBlock(blocks.StructBlock):
     def get_preview_value(self):
         return self.normalize({"roles": list(ContactRole.objects.all()[:2])})
 
-    def get_context(self, value, parent_context=None):
-        """Asks at once in which language the roles are and who holds them."""
-        roles = [role for role in value["roles"] if role]
-        prefetch_related_objects(roles, "locale", "holders")
-        return super().get_context(value, parent_context)
-
     class Meta:
         icon = "group"
         label = _("Team")
         description = _("Ansprechstellen mit ihrer aktuellen Besetzung.")
         template = "blocks/team.html"
+        value_class = TeamValue
 
 
 class OfficeStoryBlock(StoryBlock):

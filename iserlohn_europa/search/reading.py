@@ -15,7 +15,7 @@ from wagtail.models import Page
 from awards.models import AwardPage
 from events.models import EventPage
 from iserlohn_europa.core.dates import PartialDate
-from iserlohn_europa.core.models import BasePage, ContactRole, TopicsMixin
+from iserlohn_europa.core.models import BasePage, TopicsMixin, roles_in_language_of
 from iserlohn_europa.funding.models import FundingProgrammePage
 from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.projects.models import ProjectPage
@@ -167,13 +167,15 @@ class Reader:
         return [name for name in names if name]
 
     def _team_of(self, page: BasePage) -> Iterator[str]:
-        """The roles that the page of an office lists, and who holds them."""
+        """The roles that the page of an office lists, as it shows them, and who holds them."""
         team = [block["value"]["roles"] for block in _blocks_of(page, "team")]
         pks = [role["value"] for roles in team for role in roles]
         if not pks:
             return
-        for role in ContactRole.objects.filter(pk__in=pks).prefetch_related("holders"):
-            yield from (role.title, role.responsibilities)
+        for role in roles_in_language_of(page, pks).values():
+            yield role.title
+            if role.locale_id == page.locale_id:
+                yield role.responsibilities
             if role.source.phone:
                 yield gettext("Telefon")
             yield from (holder.name for holder in role.holders_on(self.on))

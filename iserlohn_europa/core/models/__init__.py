@@ -1,4 +1,4 @@
-from .contacts import ContactRole, RoleHolder, roles_in_language_of
+from .contacts import ContactRole, RoleHolder, localized_roles, roles_in_language_of
 from .index_page import IndexPage
 from .mixins import ContactMixin, DatedMixin, StoryMixin, TopicsMixin, ValidityMixin
 from .page import BasePage
@@ -19,5 +19,6 @@ __all__ = [
     "Topic",
     "TopicsMixin",
     "ValidityMixin",
+    "localized_roles",
     "roles_in_language_of",
 ]
