@@ -1,13 +1,11 @@
 from collections import defaultdict
 
-from django.conf import settings
 from django.db.models import Q
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Locale, Page
 
+from .alternates import alternates
 from .querysets import is_public
-
-DEFAULT = "x-default"
 
 
 class PagesSitemap(Sitemap):
@@ -27,10 +25,10 @@ class PagesSitemap(Sitemap):
 
     def _urls(self, page, protocol, domain):
         languages = dict(Locale.objects.values_list("pk", "language_code"))
-        urls, same = [], defaultdict(list)
+        urls, same = [], defaultdict(dict)
         for item in self.paginator.page(page).object_list.iterator():
             for url in item.get_sitemap_urls(self.request):
-                same[item.translation_key].append((languages[item.locale_id], url["location"]))
+                same[item.translation_key][languages[item.locale_id]] = url["location"]
                 urls.append({**url, "alternates": same[item.translation_key]})
         for url in urls:
             url["alternates"] = alternates(url["alternates"])
@@ -38,13 +36,3 @@ class PagesSitemap(Sitemap):
         if published and None not in published:
             self.latest_lastmod = max(published)
         return urls
-
-
-def alternates(locations: list[tuple[str, str]]) -> list[dict[str, str]]:
-    """The same page in each language as a sitemap lists them; nothing where there is one alone."""
-    if len(locations) < 2:
-        return []
-    by_language = dict(locations)
-    if settings.LANGUAGE_CODE in by_language:
-        by_language[DEFAULT] = by_language[settings.LANGUAGE_CODE]
-    return [{"lang_code": code, "location": each} for code, each in by_language.items()]

@@ -1,12 +1,13 @@
 """What a page says of the other languages: the menu, and what its head tells search engines."""
 
-from dataclasses import dataclass
-
 from django import template
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from wagtail.models import Site
+
+from iserlohn_europa.core.alternates import Alternate
+from iserlohn_europa.core.alternates import alternates as alternates_at
 
 from ..menu import LanguageMenu, language_menu
 from ..translations import Translations, find_translations
@@ -14,7 +15,6 @@ from ..translations import Translations, find_translations
 register = template.Library()
 
 NO_MENU = LanguageMenu([])
-DEFAULT = "x-default"
 OPEN_GRAPH = {
     "de": "de_DE",
     "de-simple": "de_DE",
@@ -24,14 +24,6 @@ OPEN_GRAPH = {
     "nl": "nl_NL",
     "pl": "pl_PL",
 }
-
-
-@dataclass(frozen=True)
-class Alternate:
-    """The same page in a language, itself included, as search engines are told of it."""
-
-    language: str
-    address: str
 
 
 @register.simple_tag(takes_context=True)
@@ -58,23 +50,18 @@ def languages_of(context, translations) -> LanguageMenu:
 
 @register.simple_tag(takes_context=True)
 def alternates(context, translations, canonical) -> list[Alternate]:
-    """Where the page shown is in each language, and where for all others: in German.
+    """Where the page shown is in each language.
 
-    Nothing for a page that is in one language only, that no search engine shall show, or that is
-    one part of a long list: the other languages need not have as many parts.
+    Nothing for a page that no search engine shall show, or that is one part of a long list: the
+    other languages need not have as many parts.
     """
     page, request = context["page"], context.get("request")
-    if translations is None or not page.may_be_indexed or len(translations.pages) < 2:
+    if translations is None or not page.may_be_indexed:
         return []
     if canonical != page.get_full_url(request):
         return []
-    found = [
-        Alternate(code, translations.pages[code].get_full_url(request))
-        for code, _name in settings.LANGUAGES
-        if code in translations.pages
-    ]
-    source = translations.in_source_language
-    return [*found, Alternate(DEFAULT, source.get_full_url(request))] if source else found
+    pages = translations.pages.items()
+    return alternates_at({code: each.get_full_url(request) for code, each in pages})
 
 
 @register.filter
