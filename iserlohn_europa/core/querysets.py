@@ -1,9 +1,19 @@
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Left, Length
-from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
+from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationLog
+
+
+def originals_of(page) -> PageQuerySet:
+    """The page in the source language that says the same as a page, if there is one.
+
+    Wagtail's `get_translations` asks for pages of the same kind only; easy pages are another.
+    """
+    return Page.objects.filter(
+        translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE
+    )
 
 
 def is_public() -> Q:

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
@@ -9,7 +8,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from iserlohn_europa.core.models import BasePage
-from iserlohn_europa.core.querysets import is_public
+from iserlohn_europa.core.querysets import is_public, originals_of
 
 from .blocks import EasyStoryBlock
 from .choices import EASY_GERMAN, Symbol
@@ -113,14 +112,8 @@ class EasyPage(BasePage):
 
     @cached_property
     def everyday_page(self) -> Page | None:
-        """The German page that says the same in everyday words, if everybody may read it.
-
-        Wagtail's own `get_translations` asks for pages of the same kind only.
-        """
-        german = Page.objects.filter(
-            translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
-        )
-        return german.live().filter(is_public()).first()
+        """The German page that says the same in everyday words, if everybody may read it."""
+        return originals_of(self).live().filter(is_public()).first()
 
     @cached_property
     def subpages(self) -> list["EasyPage"]:

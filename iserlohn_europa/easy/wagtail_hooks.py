@@ -1,14 +1,14 @@
 """Where the admin leads from a German page to its easy version and back."""
 
-from django.conf import settings
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Page
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
+
+from iserlohn_europa.core.querysets import originals_of
 
 from .models import EasyPage
 from .views import WriteEasilyView, hints_while_writing
@@ -63,9 +63,7 @@ def from_easy_to_german(page, user, next_url=None, view_name=None):
     """What leads from an easy page to the German one, to read what is to be said."""
     if not page.pk or not isinstance(page, EasyPage):
         return
-    german = Page.objects.filter(
-        translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE
-    ).first()
+    german = originals_of(page).first()
     if german and german.permissions_for_user(user).can_edit():
         url = reverse("wagtailadmin_pages:edit", args=[german.pk])
         yield Button(_("Deutsche Seite öffnen"), url=url, icon_name="doc-empty", priority=65)

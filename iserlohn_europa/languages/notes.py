@@ -9,6 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 
+from iserlohn_europa.core.querysets import originals_of
+
 from .models import PublicText, TranslatedText
 from .words import Piece, field_of, fingerprint, kept, label_of, pieces_of, plain, shown_fields
 
@@ -22,8 +24,7 @@ def is_source(page: Page) -> bool:
 
 def original_of(page: Page) -> Page | None:
     """The page in the source language that a page translates."""
-    same = Page.objects.filter(translation_key=page.translation_key)
-    found = same.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    found = originals_of(page).first()
     return found and found.specific
 
 

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from events.models import EventPage, Occurrence
 from iserlohn_europa.core.models import ContactRole
+from iserlohn_europa.core.querysets import originals_of
 from iserlohn_europa.funding.choices import ProgrammeState
 from iserlohn_europa.funding.models import FundingProgrammePage
 from iserlohn_europa.office.models import StandardPage
@@ -54,8 +55,7 @@ class Status:
 
 def source_of(page: Page) -> Page:
     """The page in the source language, for which all its translations are reviewed."""
-    same = Page.objects.filter(translation_key=page.translation_key)
-    return same.filter(locale__language_code=settings.LANGUAGE_CODE).first() or page
+    return originals_of(page).first() or page
 
 
 def confirm(page: Page, user, on: date) -> None:
