@@ -22,12 +22,12 @@ class PageLink:
 
 
 @dataclass(frozen=True)
-class Way:
-    """A link to another language; `note` says in words what `leads_to` says to machines."""
+class ForeignLink:
+    """A link to a page in another language; `note` says in words what `hreflang` tells machines."""
 
     text: str
     url: str
-    leads_to: str
+    hreflang: str
     note: str = ""
 
 

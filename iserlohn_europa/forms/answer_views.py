@@ -27,7 +27,7 @@ TOO_LATE = gettext_lazy("Das hat inzwischen schon jemand anders erledigt.")
 
 
 @dataclass(frozen=True)
-class Way:
+class AnswerButton:
     """A button beside a message; `is_post` does it at once."""
 
     label: str
@@ -36,20 +36,20 @@ class Way:
     is_main: bool = False  # what ends the matter
 
 
-def ways_to_answer(user, message: Message, on: date) -> list[Way]:
+def answer_buttons(user, message: Message, on: date) -> list[AnswerButton]:
     """What somebody may do with a message on that day, the best first."""
     if message.is_answered or not may_answer(user, message):
         return []
     room = message.admin_url_name
-    ways = []
+    buttons = []
     if isinstance(message, FeedbackMessage) and message.email:
         url = reverse(f"{room}:answer", args=[message.pk])
-        ways.append(Way(_("Antwort senden"), url, is_main=True))
+        buttons.append(AnswerButton(_("Antwort senden"), url, is_main=True))
         if message.wants_interim(on):
             url = reverse(f"{room}:interim", args=[message.pk])
-            ways.append(Way(_("Zwischennachricht senden"), url))
+            buttons.append(AnswerButton(_("Zwischennachricht senden"), url))
     noted = reverse(f"{room}:note_answered", args=[message.pk])
-    return [*ways, Way(_("Als beantwortet vermerken"), noted, is_post=True)]
+    return [*buttons, AnswerButton(_("Als beantwortet vermerken"), noted, is_post=True)]
 
 
 def open_message(user, model: type[Message], pk: int) -> Message:

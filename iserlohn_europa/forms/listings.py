@@ -21,7 +21,7 @@ from iserlohn_europa.core.exports import ColumnExportMixin
 from iserlohn_europa.core.menu import OFFICE_MENU
 from iserlohn_europa.core.today import today
 
-from .answer_views import AnswerView, InterimView, NoteAnsweredView, ways_to_answer
+from .answer_views import AnswerView, InterimView, NoteAnsweredView, answer_buttons
 from .clock import Stage
 from .models import ContactMessage, FeedbackMessage
 from .permissions import LettersPolicy
@@ -93,7 +93,7 @@ class MessageInspectView(InspectView):
         return super().get_context_data(
             item=self.object,
             mails=self.object.mails.all(),
-            ways=ways_to_answer(self.request.user, self.object, today()),
+            answer_buttons=answer_buttons(self.request.user, self.object, today()),
             **kwargs,
         )
 

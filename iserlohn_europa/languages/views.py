@@ -13,7 +13,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.views import serve
 
-from iserlohn_europa.core.links import Way, lead_to
+from iserlohn_europa.core.links import ForeignLink, lead_to
 from iserlohn_europa.core.querysets import is_public
 from iserlohn_europa.core.routing import find_route
 
@@ -75,16 +75,16 @@ def _german_page(root: Page, path: str) -> Page | None:
     return german.filter(locale__language_code=settings.LANGUAGE_CODE).first()
 
 
-def _ways_on(translations: Translations, language: str, request) -> list[Way]:
+def _ways_on(translations: Translations, language: str, request) -> list[ForeignLink]:
     """The same page in the languages that most readers know a little of, and the way home."""
     texts = {
         ENGLISH: _("Diese Seite auf Englisch lesen"),
         settings.LANGUAGE_CODE: _("Diese Seite auf Deutsch lesen"),
     }
     ways = [
-        Way(text, translations.pages[code].get_url(request) or "", code)
+        ForeignLink(text, translations.pages[code].get_url(request) or "", code)
         for code, text in texts.items()
         if code in translations.pages
     ]
     home_url = translations.homes[language].get_url(request) or ""
-    return [*ways, Way(_("Zur Startseite"), home_url, language)]
+    return [*ways, ForeignLink(_("Zur Startseite"), home_url, language)]

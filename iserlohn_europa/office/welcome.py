@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from iserlohn_europa.core.links import Way
+from iserlohn_europa.core.links import ForeignLink
 from iserlohn_europa.core.querysets import is_public
 from partnerships.models import PartnerCityPage
 
@@ -26,8 +26,8 @@ ONE_PAGE = {
 class Welcome:
     """The towns in which people speak that language, and the rest of the site."""
 
-    cities: list[Way]
-    whole_site: list[Way]
+    cities: list[ForeignLink]
+    whole_site: list[ForeignLink]
 
 
 def welcome(home, request=None) -> Welcome:
@@ -36,7 +36,7 @@ def welcome(home, request=None) -> Welcome:
     return Welcome(
         cities=[_way_to(*pair, request) for pair in _cities_speaking(home, homes)],
         whole_site=[
-            Way(str(WHOLE_SITE[code]), homes[code].get_url(request) or "", code)
+            ForeignLink(str(WHOLE_SITE[code]), homes[code].get_url(request) or "", code)
             for code in READ_ON_IN
             if code in homes
         ],
@@ -73,7 +73,7 @@ def _cities_speaking(home, homes) -> list[tuple[PartnerCityPage, PartnerCityPage
     return pairs
 
 
-def _way_to(city, page, request) -> Way:
-    leads_to = page.locale.language_code
+def _way_to(city, page, request) -> ForeignLink:
+    language = page.locale.language_code
     url = page.get_url(request) or ""
-    return Way(city.native_name, url, leads_to, note=str(ONE_PAGE[leads_to]))
+    return ForeignLink(city.native_name, url, language, note=str(ONE_PAGE[language]))

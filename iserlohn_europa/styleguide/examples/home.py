@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from iserlohn_europa.chronicle.choices import EntryKind
 from iserlohn_europa.chronicle.entries import Entry
 from iserlohn_europa.core.dates import PartialDate
-from iserlohn_europa.core.links import Way
+from iserlohn_europa.core.links import ForeignLink
 from partnerships.templatetags.map_tags import europe_map
 
 from .. import samples
@@ -80,14 +80,17 @@ def home_parts() -> list[Component]:
                     _("mit Hinweis"),
                     {
                         "heading": _("Überschrift"),
-                        "ways": [Way(city.title, doors["events_page"].url, "en", _("Hinweis"))] * 3,
+                        "ways": [
+                            ForeignLink(city.title, doors["events_page"].url, "en", _("Hinweis"))
+                        ]
+                        * 3,
                     },
                 ),
                 Example(
                     _("langes Wort, ohne Hinweis"),
                     {
                         "heading": _("Überschrift"),
-                        "ways": [Way(samples.long_word(), doors["events_page"].url, "de")],
+                        "ways": [ForeignLink(samples.long_word(), doors["events_page"].url, "de")],
                     },
                 ),
             ],
