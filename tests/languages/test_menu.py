@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
 
 from partnerships.models import PartnerCityIndexPage
 from tests.factories import SearchFactory
@@ -115,3 +116,13 @@ def test_all_languages_are_asked_for_at_once(site, easy_home, client):
     for page in site.get_translations():
         page.unpublish()
     assert queries() == many
+
+
+def test_a_translation_for_which_strangers_would_have_to_sign_in_is_not_offered(site, read):
+    index = PartnerCityIndexPage.objects.get(locale__language_code="en")
+    index.slug = "partnerstaedte"  # where the notice would stand
+    index.save_revision().publish()
+    PageViewRestriction.objects.create(page=index, restriction_type=PageViewRestriction.LOGIN)
+    html = read("/partnerstaedte/")
+    assert menu_of(html)["en"] == "/en/"
+    assert not html.select("link[hreflang=en]")
