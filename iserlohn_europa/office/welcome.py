@@ -35,12 +35,17 @@ def welcome(home, request=None) -> Welcome:
     homes = _by_language(home.get_translations())
     return Welcome(
         cities=[_way_to(*pair, request) for pair in _cities_speaking(home, homes)],
-        whole_site=[
-            ForeignLink(str(WHOLE_SITE[code]), homes[code].get_url(request) or "", code)
-            for code in READ_ON_IN
-            if code in homes
-        ],
+        whole_site=whole_site(homes, request),
     )
+
+
+def whole_site(homes: dict[str, Page], request=None) -> list[ForeignLink]:
+    """The ways to the whole site, where one of those homes begins it."""
+    return [
+        ForeignLink(str(WHOLE_SITE[code]), homes[code].get_url(request) or "", code)
+        for code in READ_ON_IN
+        if code in homes
+    ]
 
 
 def _by_language(pages) -> dict[str, Page]:

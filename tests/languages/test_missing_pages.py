@@ -50,7 +50,7 @@ def test_what_exists_in_no_language_is_not_found(site, read, address):
 
 def test_what_is_not_found_leads_to_the_home_of_the_language(site, read):
     assert read("/fr/gibt-es-nicht/", status=404).main.select_one("a")["href"] == "/fr/"
-    assert not read("/nl/gibt-es-nicht/", status=404).main.select("a")
+    assert not read("/nl/gibt-es-nicht/", status=404).main.select("a[href^='/nl']")
 
 
 def test_a_language_without_a_home_shows_nothing_of_its_own(site, client):
@@ -97,3 +97,18 @@ def test_nothing_is_sent_to_a_notice(site, client):
 def test_a_german_page_alone_has_no_notice_in_german(site, client):
     PartnerCityIndexPage.objects.get(locale__language_code="de").unpublish()
     assert client.get("/partnerstaedte/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/fr/gibt-es-nicht/", "/nl/gibt-es-nicht/"])
+def test_who_finds_nothing_in_a_language_with_little_to_read_is_led_to_more(site, read, address):
+    ways = read(address, status=404).main.select(".ways a")
+    assert [(way["href"], way["hreflang"]) for way in ways] == [("/en/", "en"), ("/", "de")]
+
+
+def test_who_finds_nothing_in_german_is_led_to_no_other_language(site, read):
+    assert not read("/gibt-es-nicht/", status=404).main.select(".ways")
+
+
+def test_the_notice_says_in_a_sentence_what_one_can_do(site, read):
+    (sentence,) = read(f"/fr{LAVENTIE}").main.select(".page-header__lead p")
+    assert "dans une autre langue" in sentence.get_text()

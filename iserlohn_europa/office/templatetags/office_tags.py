@@ -4,10 +4,12 @@ from collections import defaultdict
 
 from django import template
 from django.conf import settings
+from django.utils.translation import get_language
 
-from iserlohn_europa.core.links import PageLink
+from iserlohn_europa.core.links import ForeignLink, PageLink
 from iserlohn_europa.core.models import ContactRole, roles_in_language_of
 from iserlohn_europa.office.models import HomePage, StandardPage, TopicPage
+from iserlohn_europa.office.welcome import whole_site
 
 register = template.Library()
 WIDELY_READ = "en"
@@ -41,6 +43,16 @@ def footer_pages(home) -> list[StandardPage]:
         by_language[page.locale.language_code].append(page)
     languages = (own, *others, settings.LANGUAGE_CODE)
     return next((by_language[each] for each in languages if by_language[each]), [])
+
+
+@register.simple_tag(takes_context=True)
+def read_on_elsewhere(context, translations) -> list[ForeignLink]:
+    """Where somebody reads on whose language has next to nothing; nothing for German readers."""
+    here = get_language()
+    if translations is None or here in {settings.LANGUAGE_CODE, settings.EASY_LANGUAGE}:
+        return []
+    homes = {code: home for code, home in translations.homes.items() if code != here}
+    return whole_site(homes, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
