@@ -10,6 +10,8 @@ import filetype
 from .choices import FILM_EXTENSIONS, SUBTITLE_EXTENSION
 
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# Of the list at https://mp4ra.org/registered-types/brands, those of films.
+RARER_BRANDS = re.compile(rb"iso[2-9a-c]|avc1|hvc1|mp71|mmp4|M4V.|MSNV|dash|msdh|cmf[c2fs]|f4v ")
 # The folder that makes an office file of Microsoft a text, a table or slides.
 OFFICE_FOLDERS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
@@ -62,7 +64,18 @@ def is_calendar(data: bytes) -> bool:
 def is_film(data: bytes, extension: str) -> bool:
     """Whether a file begins as a film of this kind does."""
     kind = filetype.guess(data)
-    return kind is not None and kind.extension == extension
+    if kind is None:
+        return extension == "mp4" and is_rarer_mp4(data)
+    return kind.extension == extension
+
+
+def is_rarer_mp4(data: bytes) -> bool:
+    """Whether a file is of a brand of MP4 that the library for kinds of files does not know.
+
+    Cameras and editors write them, and players play them. The first box of the file, called "ftyp",
+    begins with the brand.
+    """
+    return data[4:8] == b"ftyp" and RARER_BRANDS.fullmatch(data[8:12]) is not None
 
 
 def is_subtitles(data: bytes) -> bool:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL.Image import DecompressionBombError
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
+from wagtail.search import index
 
 from .choices import Language
 from .pdf import facts_of
@@ -119,6 +120,7 @@ class CustomDocument(AbstractDocument):
     )
 
     admin_form_fields = (*Document.admin_form_fields, "language")
+    search_fields = [*AbstractDocument.search_fields, index.FilterField("file")]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("Dokument")

@@ -1,9 +1,15 @@
 from django.urls import path
 from wagtail import hooks
 from wagtail.admin.views.account import AvatarSettingsPanel
+from wagtail.documents.views.chooser import viewset as document_chooser
 
 from .admin_api import ImagesAPI
 from .admin_views import DocumentCreateView, DocumentEditView
+from .choosing import KIND, documents_of_the_kind
+
+# Who searches or turns a page in a chooser is still offered the same kind of documents.
+document_chooser.preserve_url_parameters = [*document_chooser.preserve_url_parameters, KIND]
+hooks.register("construct_document_chooser_queryset", documents_of_the_kind)
 
 
 @hooks.register("register_admin_urls", order=-1)

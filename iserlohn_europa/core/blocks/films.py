@@ -6,9 +6,16 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from iserlohn_europa.library.choices import FILM_EXTENSIONS, SUBTITLE_EXTENSION
+from iserlohn_europa.library.choosing import FILM, SUBTITLES, KindOfDocumentChooser
 from iserlohn_europa.library.models import CustomDocument, CustomImage
 
 NO_KEY = 0  # a key that no row has: the preview of the block shows a film nobody has made
+
+
+def offering(kind: str, block: DocumentChooserBlock) -> DocumentChooserBlock:
+    """A block that offers documents of that kind alone. For migrations it is like any other."""
+    block.widget = KindOfDocumentChooser(kind)
+    return block
 
 
 class SignFilmValue(blocks.StructValue):
@@ -34,15 +41,21 @@ class SignFilmBlock(blocks.StructBlock):
         label=_("Titel"),
         help_text=_("Was erfährt man in diesem Film? Zum Beispiel „Was das Europabüro macht“."),
     )
-    film = DocumentChooserBlock(
-        label=_("Film"), help_text=_("Eine Datei aus den Dokumenten, MP4 oder WebM.")
+    film = offering(
+        FILM,
+        DocumentChooserBlock(
+            label=_("Film"), help_text=_("Eine Datei aus den Dokumenten, MP4 oder WebM.")
+        ),
     )
     poster = ImageChooserBlock(
         label=_("Standbild"), help_text=_("Das Bild, das zu sehen ist, bevor der Film beginnt.")
     )
-    subtitles = DocumentChooserBlock(
-        label=_("Untertitel"),
-        help_text=_("Deutsche Untertitel als Datei im Format WebVTT; ihr Name endet auf .vtt."),
+    subtitles = offering(
+        SUBTITLES,
+        DocumentChooserBlock(
+            label=_("Untertitel"),
+            help_text=_("Deutsche Untertitel als Datei im Format WebVTT; ihr Name endet auf .vtt."),
+        ),
     )
     transcript = blocks.RichTextBlock(
         default="",
