@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from functools import singledispatch
 
 from django.db.models import prefetch_related_objects
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from awards.models import AwardPage
 from events.models import EventPage
-from events.templatetags.event_tags import dates_on_card
+from events.wording import dates_in_words
 from iserlohn_europa.core.querysets import with_sources
 from iserlohn_europa.core.templatetags.text_tags import as_time
 from iserlohn_europa.core.text import sort_key
+from iserlohn_europa.core.today import today
 from iserlohn_europa.funding.models import FundingProgrammePage
 from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.projects.models import ProjectPage
@@ -139,14 +139,10 @@ def _country(page) -> str:
 
 
 @note_on.register(EventPage)
-def _next_date(page) -> str:
-    dates = dates_on_card(page)
-    if not dates:
+def _dates(page) -> str:
+    if page.source.date:
         return as_time(page.source.date)
-    if dates[0].takes_place_as_announced:
-        return as_time(dates[0].days)
-    status = dates[0].get_status_display()
-    return format_html("{}, {}", as_time(dates[0].days), status)
+    return dates_in_words(list(page.occurrences.all()), today())
 
 
 @note_on.register(NewsPage)
