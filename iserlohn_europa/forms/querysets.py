@@ -21,6 +21,11 @@ class MessageQuerySet(models.QuerySet):
         """What nobody has answered yet."""
         return self.filter(answered_at=None)
 
+    def numbered(self, number: str):
+        """The message whose sender was told this number; None once it is deleted."""
+        year, _dash, pk = number.partition("-")
+        return self.filter(received_on__year=year, pk=pk).select_related("role").first()
+
     def same(self, nonce: str, digest: str, now: datetime):
         """What was sent with the same form as it was, or by the same address a moment ago."""
         same_form = models.Q(nonce=nonce)

@@ -158,10 +158,18 @@ class FormPage(ContactMixin, BasePage):
     def get_context(self, request, *args, form=None, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["receipt"] = "" if form else receipt_number(request.GET.get(SENT, ""))
+        if context["receipt"]:
+            context["answering_role"] = self.answering_role(context["receipt"])
         context["form"] = form or self.open_form(
             Token.new(timezone.now()), self.first_values(request)
         )
         return context
+
+    def answering_role(self, receipt: str) -> ContactRole | None:
+        """Who answers the message of that number; while nobody is named, whoever has the page."""
+        message = Message.objects.numbered(receipt)
+        role = message.role if message else None
+        return role.in_language_of(self) if role else self.contact_role
 
     @property
     def needs_address(self) -> bool:
