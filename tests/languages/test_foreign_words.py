@@ -4,7 +4,12 @@ from events.choices import PartnerRole
 from events.models import EventPartner
 from iserlohn_europa.core.models import ContactRole
 from partnerships.models import PartnerCityPage
-from tests.factories import EventFactory, EventIndexFactory
+from tests.factories import (
+    EventFactory,
+    EventIndexFactory,
+    FundingIndexFactory,
+    FundingProgrammeFactory,
+)
 
 from .conftest import translate
 
@@ -40,3 +45,24 @@ def test_a_role_that_nobody_has_translated_is_named_in_german_and_says_no_more(s
     assert card.select_one("[lang=de]").get_text() == "Europabüro"
     assert "Alles" not in card.get_text()
     assert not read(city.url).select(".contact-card [lang]")
+
+
+def test_a_website_whose_address_the_german_page_keeps_is_named_as_german(site, read):
+    index = FundingIndexFactory(parent=site)
+    programme = FundingProgrammeFactory(parent=index, link="https://example.org/")
+    translate(index, "en")
+    english = translate(programme, "en")
+    (link,) = read(english.url).select("a[rel=external]")
+    assert link["hreflang"] == "de"
+    assert "(German)" in link.get_text()
+    (link,) = read(programme.url).select("a[rel=external]")
+    assert not link.get("hreflang")
+
+
+def test_an_address_for_letters_is_marked_as_german(site, read):
+    role = ContactRole.objects.create(title="Europabüro", address="Rathaus I")
+    PartnerCityPage.objects.update(contact=role)
+    city = PartnerCityPage.objects.get()
+    english = translate(city, "en")
+    assert read(english.url).select_one(".contact-card address [lang=de]").get_text() == "Rathaus I"
+    assert not read(city.url).select("address [lang]")

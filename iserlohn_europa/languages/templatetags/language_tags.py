@@ -78,7 +78,14 @@ def lang_of(thing) -> str:
 
 
 @register.simple_tag
+def language_of_data() -> str:
+    """The language of what is kept once, with the German page, where it is not that of the page."""
+    is_german = get_language() in {settings.LANGUAGE_CODE, settings.EASY_LANGUAGE}
+    return "" if is_german else settings.LANGUAGE_CODE
+
+
+@register.simple_tag
 def lang_of_data() -> str:
     """The attribute for words that are kept once, with the German page, and read by all others."""
-    is_german = get_language() in {settings.LANGUAGE_CODE, settings.EASY_LANGUAGE}
-    return "" if is_german else format_html('lang="{}"', settings.LANGUAGE_CODE)
+    language = language_of_data()
+    return format_html('lang="{}"', language) if language else ""

@@ -24,6 +24,7 @@ from ..catalogue import Component, Example, Room
 def parts() -> list[Component]:
     """What pages are put together from."""
     address = samples.link("").url
+    link = {"url": samples.EXTERNAL, "label": _("Beispielwebsite")}
     return [
         Component(_("Überschrift der Seite"), "components/page_header.html", _page_headers()),
         Component(_("Hinweis"), "components/notice.html", _notices()),
@@ -88,7 +89,10 @@ def parts() -> list[Component]:
         Component(
             _("Link nach außen"),
             "components/external_link.html",
-            [Example(_("immer"), {"url": samples.EXTERNAL, "label": _("Beispielwebsite")})],
+            [
+                Example(_("in derselben Sprache"), link),
+                Example(_("in einer anderen Sprache"), link | {"language": "pl"}),
+            ],
             Room.CARD,
         ),
     ]
