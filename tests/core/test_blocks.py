@@ -292,3 +292,14 @@ def test_a_card_leads_to_one_target_only(home):
 
 def test_a_card_to_another_address_needs_a_title():
     assert "title" in errors_of(LinkCardBlock(), url="https://www.iserlohn.de")
+
+
+def test_the_name_of_a_film_is_read_in_the_language_of_the_page(film_files):
+    """The film itself is in German Sign Language, and what stands on it would be too."""
+    html = BeautifulSoup(
+        SignFilmBlock().render(cleaned(SignFilmBlock(), **film_files)), "html.parser"
+    )
+    name = html.find(id=html.video["aria-labelledby"])
+    assert "Was wir tun" in name.get_text()
+    assert not name.find_parent(lang="gsg")
+    assert not html.video.has_attr("aria-label")
