@@ -108,3 +108,10 @@ def test_german_pages_are_german_but_for_names_of_cities_and_languages(path, lan
     visitor.goto(path)
     known = {language, "de", "de-simple", "en", "fr", "nl", "pl", "hu", "ru", "uk"}
     assert set(visitor.evaluate(LANGUAGES_READ)) <= known
+
+
+def test_who_is_lost_in_polish_finds_the_english_site(visitor):
+    visitor.goto("/pl/no-such-page/")
+    assert language_of(visitor) == "pl"
+    visitor.get_by_role("main").locator("a[hreflang=en]").click()
+    expect(visitor).to_have_url(re.compile("/en/$"))
