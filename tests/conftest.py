@@ -1,5 +1,6 @@
 import contextlib
 import copy
+import functools
 import gc
 
 import pytest
