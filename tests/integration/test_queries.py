@@ -107,12 +107,112 @@ LISTS = [
 ]
 
 
+# What everybody is promised, and the pages that bring together what all others keep.
+MOST_QUERIES = 20
+RICHEST = {"/": 31, "/chronik/": 25, "/partnerstaedte/stadt/": 31}
+
+
 def test_a_list_asks_the_database_as_often_for_ten_children_as_for_one(villages, client):
     villages(1)
     few = {address: queries_of(client, address) for address in LISTS}
     villages(9)
     many = {address: queries_of(client, address) for address in LISTS}
     assert many == few
+    too_many = {
+        address: asked
+        for address, asked in many.items()
+        if asked > RICHEST.get(address, MOST_QUERIES)
+    }
+    assert not too_many
+
+
+@pytest.fixture
+def city_with(home):
+    """A function that adds so many events, awards, projects and news of one city to the site."""
+    parents = [
+        getattr(factories, name)(parent=home)
+        for name in (
+            "EventIndexFactory",
+            "AwardIndexFactory",
+            "ProjectIndexFactory",
+            "NewsIndexFactory",
+            "FundingIndexFactory",
+            "ChronicleFactory",
+        )
+    ]
+    events, awards, projects, news, funding, _chronicle = parents
+    city = factories.CityFactory(
+        parent=factories.CityIndexFactory(parent=home),
+        slug="stadt",
+        contact=ContactRole.objects.create(title="Rolle", locale=home.locale),
+        bond_dates=[BondDate(kind=BondStep.SIGNING, date="1950-05-06")],
+        milestones=[Milestone(date="2015", text="Feier", locale=home.locale)],
+    )
+
+    def build(number: int):
+        for _count in range(number):
+            for day in (DAY, datetime.date(2099, 1, 1)):
+                factories.EventFactory(
+                    parent=events,
+                    dates=[EventDate(starts_on=day)],
+                    partners=[EventPartner(city=city, role=PartnerRole.HOST)],
+                )
+            factories.AwardFactory(parent=awards, cities=[city])
+            factories.ProjectFactory(
+                parent=projects, begins="2012", partners=[ProjectPartner(city=city)]
+            )
+            factories.NewsFactory(parent=news, cities=[city])
+            factories.FundingProgrammeFactory(parent=funding, cities=[city])
+
+    return build
+
+
+def test_the_page_of_a_city_asks_as_often_for_ten_of_each_kind_as_for_one(city_with, client):
+    city_with(1)
+    few = queries_of(client, "/partnerstaedte/stadt/")
+    city_with(9)
+    assert queries_of(client, "/partnerstaedte/stadt/") == few
+    assert few <= RICHEST["/partnerstaedte/stadt/"]
+
+
+MOST_QUERIES_OF_A_TEXT = 14
+
+
+@pytest.fixture
+def text_with_cards(home):
+    """A function that makes a page of text with so many cards that lead on, and its address."""
+    cities = factories.CityIndexFactory(parent=home)
+    role = ContactRole.objects.create(title="Rolle", locale=home.locale)
+
+    def build(number: int) -> str:
+        linked = [factories.CityFactory(parent=cities) for _count in range(number)]
+        cards = {"links": [{"page": city, "text": "Mehr dazu"} for city in linked]}
+        story = [("text", "<p>Wort.</p>" * 100), ("link_cards", cards)]
+        page = factories.StandardPageFactory(
+            parent=home, slug=f"text-{number}", contact=role, story=story
+        )
+        return page.url
+
+    return build
+
+
+def test_a_page_of_text_asks_seldom_however_many_cards_lead_on(text_with_cards, client):
+    few = queries_of(client, text_with_cards(1))
+    assert queries_of(client, text_with_cards(9)) == few
+    assert few <= MOST_QUERIES_OF_A_TEXT
+
+
+def test_every_partner_of_an_event_is_found_with_the_first(home, client):
+    cities = factories.CityIndexFactory(parent=home)
+    events = factories.EventIndexFactory(parent=home)
+
+    def event_with(number: int):
+        linked = [factories.CityFactory(parent=cities) for _count in range(number)]
+        partners = [EventPartner(city=city, role=PartnerRole.HOST) for city in linked]
+        return factories.EventFactory(parent=events, partners=partners)
+
+    one, many = event_with(1), event_with(9)
+    assert queries_of(client, many.url) == queries_of(client, one.url)
 
 
 @pytest.fixture
