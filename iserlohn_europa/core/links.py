@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpResponseRedirect
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from .querysets import is_public
@@ -29,6 +31,47 @@ class ForeignLink:
     url: str
     hreflang: str
     note: str = ""
+
+
+class LinkedPages:
+    """The pages that the links of a text lead to, each in the language that is active.
+
+    One question finds them all.
+    """
+
+    def __init__(self, pks):
+        self.pks = list(pks)
+        self._found: dict[str, list[Page]] = {}
+
+    def localized(self, pk: int) -> Page | None:
+        """A page in the language that is active, or as it is; None if it is gone."""
+        language = get_language()
+        if language not in self._found:
+            self._found[language] = self._find(language)
+        found = self._found[language]
+        chosen = next((page for page in found if page.pk == pk), None)
+        return next(
+            (
+                page
+                for page in found
+                if chosen
+                and page.live
+                and page.translation_key == chosen.translation_key
+                and page.locale.language_code == language
+            ),
+            chosen,
+        )
+
+    def public(self, pk: int) -> Page | None:
+        """The same, if everybody may read it."""
+        page = self.localized(pk)
+        return page if page and page.live and page.is_open else None
+
+    def _find(self, language: str) -> list[Page]:
+        keys = Page.objects.filter(pk__in=self.pks).order_by().values("translation_key")
+        says_the_same = Q(translation_key__in=keys, locale__language_code=language)
+        pages = Page.objects.filter(Q(pk__in=self.pks) | says_the_same).select_related("locale")
+        return list(pages.annotate(is_open=is_public()))
 
 
 def links_to(pages, reader, request=None) -> list[PageLink]:

@@ -16,7 +16,7 @@ from .exports import ColumnExportMixin
 from .links import lead_to
 from .menu import OFFICE_MENU, office_menu
 from .models import ContactRole, Topic
-from .rich_text import DocumentLink, ExternalLink
+from .rich_text import DocumentLink, ExternalLink, PageLink
 from .today import today
 
 
@@ -56,8 +56,9 @@ def ask_only_who_may_move(request, page, destination):
 
 @hooks.register("register_rich_text_features", order=1)
 def links_say_where_they_lead(features):
-    """After Wagtail's own kinds of links, of which one is replaced."""
+    """After Wagtail's own kinds of links, of which two are replaced."""
     features.register_link_type(ExternalLink)
+    features.register_link_type(PageLink)
     features.register_link_type(DocumentLink)
 
 

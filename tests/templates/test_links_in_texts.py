@@ -98,6 +98,38 @@ def test_what_is_not_known_of_a_document_is_left_out(home, document):
     assert document.facts == "PDF"
 
 
+def test_a_link_to_a_page_leads_to_the_translation_that_is_published(read, news, cities, english):
+    city = CityFactory(parent=cities, title="Almelo")
+    link = f'<p><a linktype="page" id="{city.pk}">Almelo</a></p>'
+    page = NewsFactory(parent=news, story=[("text", link)])
+    for original in (news, cities):
+        original.copy_for_translation(english, copy_parents=True).save_revision().publish()
+    translated = page.copy_for_translation(english)
+    translated.save_revision().publish()
+    assert read(translated.url).select_one(".story").a["href"] == city.url
+    city.copy_for_translation(english).save_revision().publish()
+    assert read(translated.url).select_one(".story").a["href"] == f"/en{city.url}"
+    assert read(page.url).select_one(".story").a["href"] == city.url
+
+
+def test_a_link_to_a_page_that_is_gone_leads_nowhere(story_of):
+    story = story_of('<p><a linktype="page" id="4711">Weg</a> <a linktype="page">leer</a></p>')
+    assert [link.attrs for link in story.select("a")] == [{}, {}]
+
+
+def test_many_links_to_pages_cost_one_question(client, news, cities):
+    def questions(number):
+        linked = [CityFactory(parent=cities) for _count in range(number)]
+        links = "".join(f'<a linktype="page" id="{city.pk}">Stadt</a>' for city in linked)
+        page = NewsFactory(parent=news, story=[("text", f"<p>{links}</p>")])
+        client.get(page.url)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(page.url)
+        return len(captured)
+
+    assert questions(1) == questions(9)
+
+
 def test_many_links_to_documents_cost_one_question(client, news, document):
     def questions(number):
         link = f'<a linktype="document" id="{document.pk}">Bericht</a>'

@@ -1,9 +1,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -12,7 +10,7 @@ from wagtail.models import Page
 
 from iserlohn_europa.library.models import CustomDocument
 
-from ..querysets import is_public
+from ..links import LinkedPages
 from .texts import optional_text
 
 
@@ -65,35 +63,6 @@ class DocumentsBlock(blocks.StructBlock):
         value_class = DocumentsValue
 
 
-class LinkedPages:
-    """The pages that the links of a text lead to: one question finds what readers get of all."""
-
-    def __init__(self, pages):
-        self.pages = list(pages)
-        self._found: dict[str, list[Page]] = {}
-
-    def public(self, page: Page) -> Page | None:
-        """A page in the language that is active, or as it is; None if not everybody may read it."""
-        language = get_language()
-        if language not in self._found:
-            self._found[language] = self._find(language)
-        same = [
-            each for each in self._found[language] if each.translation_key == page.translation_key
-        ]
-        spoken = [each for each in same if each.live and each.locale.language_code == language]
-        found = next(iter(spoken), None) or next((each for each in same if each == page), None)
-        return found if found and found.live and found.is_open else None
-
-    def _find(self, language: str) -> list[Page]:
-        is_chosen = Q(pk__in=[page.pk for page in self.pages])
-        says_the_same = Q(
-            translation_key__in=[page.translation_key for page in self.pages],
-            locale__language_code=language,
-        )
-        pages = Page.objects.filter(is_chosen | says_the_same).select_related("locale")
-        return list(pages.annotate(is_open=is_public()))
-
-
 class LinkCardValue(blocks.StructValue):
     """A card that leads to a page of this site or to another address."""
 
@@ -106,7 +75,7 @@ class LinkCardValue(blocks.StructValue):
         page = self.get("page")
         if not page:
             return None
-        return (self.linked or LinkedPages([page])).public(page)
+        return (self.linked or LinkedPages([page.pk])).public(page.pk)
 
     @property
     def target(self) -> str:
@@ -130,7 +99,7 @@ class LinkCardBlock(blocks.StructBlock):
 
     def bulk_to_python(self, values):
         cards = super().bulk_to_python(values)
-        linked = LinkedPages(card["page"] for card in cards if card.get("page"))
+        linked = LinkedPages(card["page"].pk for card in cards if card.get("page"))
         for card in cards:
             card.linked = linked
         return cards

@@ -151,7 +151,9 @@ def localized_roles(pks) -> dict[int, ContactRole]:
 def _roles_in(language: str, pks) -> dict[int, ContactRole]:
     keys = ContactRole.objects.filter(pk__in=pks).order_by().values("translation_key")
     same = ContactRole.objects.filter(translation_key__in=keys).select_related("locale")
-    roles = list(same.annotate(says_german=still_says_german(ContactRole)))
+    may_say_german = language != settings.LANGUAGE_CODE
+    says_german = still_says_german(ContactRole) if may_say_german else models.Value(False)
+    roles = list(same.annotate(says_german=says_german))
     translated = {
         role.translation_key: role
         for role in roles
