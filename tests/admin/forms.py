@@ -1,5 +1,7 @@
 """What a browser sends when somebody fills in the form of a page in the admin."""
 
+import functools
+
 from django.forms import ModelMultipleChoiceField, MultipleChoiceField
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.blocks import BlockField
@@ -15,6 +17,11 @@ from wagtail.test.utils.form_data import (
 
 def page_form(model, **values) -> dict:
     """The form of a new page, empty but for these values."""
+    return nested_form_data({**_empty_form(model), **values})
+
+
+@functools.cache
+def _empty_form(model) -> dict:
     form = model.get_edit_handler().get_form_class()(instance=model())
     data = {name: inline_formset([]) for name in form.formsets}
     for name, field in form.fields.items():
@@ -26,7 +33,7 @@ def page_form(model, **values) -> dict:
             initial = form.get_initial_for_field(field, name)
             is_several = isinstance(field, (MultipleChoiceField, ModelMultipleChoiceField))
             data[name] = initial or ([] if is_several else "")
-    return nested_form_data({**data, **values})
+    return data
 
 
 def opened_form(client, url, model) -> dict:
