@@ -19,7 +19,8 @@ from partnerships.committees import entrust
 from tests import factories
 from tests.admin.forms import page_form
 from tests.admin.test_workflow import decide
-from tests.conftest import signed_in
+from tests.conftest import again, signed_in
+from tests.undrawn import undrawn
 
 PUBLISH, SUBMIT = {"action-publish": "1"}, {"action-submit": "1"}
 WORDS = {"title": "Neues", "slug": "neues", "published_on": "2026-05-09", "teaser": "Kurz"}
@@ -32,23 +33,42 @@ def four_eyes(db):
     PublishingRules.objects.create(four_eyes=True)
 
 
+@pytest.fixture(scope="module")
+def module_colleague(_roles, for_the_module):
+    return for_the_module(lambda: signed_in("kollegin", "Freigabe"))
+
+
 @pytest.fixture
-def colleague(roles):
+def colleague(module_colleague, roles):
     """A second person who publishes."""
-    return signed_in("kollegin", "Freigabe")
+    return again(module_colleague)
+
+
+@pytest.fixture(scope="module")
+def module_draft(module_news, _approver, for_the_module):
+    def make():
+        page = factories.NewsFactory(parent=module_news, live=False, **WORDS)
+        page.save_revision(user=_approver.user)
+        return page
+
+    return for_the_module(make)
 
 
 @pytest.fixture
-def draft(news, approver) -> NewsPage:
+def draft(module_draft, news, approver) -> NewsPage:
     """A piece of news that somebody who publishes has written."""
-    page = factories.NewsFactory(parent=news, live=False, **WORDS)
-    page.save_revision(user=approver.user)
-    return page
+    return now(module_draft)
 
 
-def send(person, page, button, **values):
+def answer(person, page, button, **values):
+    """What somebody sees who sends the form of a page."""
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
     return person.post(url, page_form(NewsPage, **(WORDS | values)) | button)
+
+
+def send(person, page, button, **values) -> None:
+    with undrawn():
+        answer(person, page, button, **values)
 
 
 def words(response) -> str:
@@ -76,7 +96,7 @@ def test_without_the_rule_everybody_who_may_publishes_their_own(draft, approver)
 
 
 def test_nobody_publishes_their_own_version(four_eyes, draft, approver):
-    response = send(approver, draft, PUBLISH)
+    response = answer(approver, draft, PUBLISH)
     assert "Diese Fassung stammt von Ihnen" in words(response)
     assert not now(draft).live
 
@@ -88,7 +108,7 @@ def test_somebody_else_publishes_it_unchanged(four_eyes, draft, colleague):
 
 
 def test_who_changes_it_first_does_not_publish_it(four_eyes, draft, colleague):
-    response = send(colleague, draft, PUBLISH, title="Anders")
+    response = answer(colleague, draft, PUBLISH, title="Anders")
     assert response.context_data["form"]["title"].value() == "Anders"
     assert "Diese Fassung stammt von Ihnen" in words(response)
     assert not now(draft).live
@@ -107,8 +127,8 @@ def test_the_button_is_gone_and_the_reason_is_there(four_eyes, draft, approver):
 
 def test_a_new_page_is_not_published_at_once(four_eyes, news, approver):
     url = reverse("wagtailadmin_pages:add", args=["news", "newspage", news.pk])
-    approver.post(url, page_form(NewsPage, **WORDS) | PUBLISH)
-    assert not NewsPage.objects.exists()
+    approver.post(url, page_form(NewsPage, **(WORDS | {"slug": "ganz-neu"})) | PUBLISH)
+    assert not NewsPage.objects.filter(slug="ganz-neu").exists()
     assert 'name="action-publish"' not in approver.get(url).content.decode()
 
 
@@ -191,7 +211,7 @@ def test_nobody_approves_what_they_have_changed_since(four_eyes, draft, editor, 
 
 def test_nobody_approves_what_they_change_with_it(four_eyes, draft, editor, colleague):
     send(editor, draft, SUBMIT)
-    response = send(colleague, draft, APPROVE, title="Anders")
+    response = answer(colleague, draft, APPROVE, title="Anders")
     assert "Sie haben die Seite gerade geändert" in words(response)
     assert not now(draft).live
 
