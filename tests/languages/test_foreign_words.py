@@ -9,6 +9,7 @@ from tests.factories import (
     EventIndexFactory,
     FundingIndexFactory,
     FundingProgrammeFactory,
+    StandardPageFactory,
 )
 
 from .conftest import translate
@@ -66,3 +67,21 @@ def test_an_address_for_letters_is_marked_as_german(site, read):
     english = translate(city, "en")
     assert read(english.url).select_one(".contact-card address [lang=de]").get_text() == "Rathaus I"
     assert not read(city.url).select("address [lang]")
+
+
+def test_a_card_that_leads_to_a_german_page_says_so(site, read):
+    city = PartnerCityPage.objects.get()
+    cards = [{"page": city.pk}, {"page": city.pk, "title": "A town in France"}]
+    links = {
+        "links": [{"type": "item", "value": card, "id": str(n)} for n, card in enumerate(cards)]
+    }
+    german = StandardPageFactory(parent=site, story=[{"type": "link_cards", "value": links}])
+    english = translate(german, "en")
+    of_its_own, named = read(english.url).select(".link-cards__link")
+    assert (of_its_own["lang"], of_its_own["hreflang"]) == ("de", "de")
+    assert (named.get("lang"), named["hreflang"]) == (None, "de")
+    for link in read(german.url).select(".link-cards__link"):
+        assert not link.get("hreflang")
+    translate(city, "en", title="Laventie, France")
+    for link in read(english.url).select(".link-cards__link"):
+        assert not link.get("hreflang")

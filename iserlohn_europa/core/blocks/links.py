@@ -1,7 +1,9 @@
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -87,6 +89,18 @@ class LinkCardValue(blocks.StructValue):
     @property
     def heading(self) -> str:
         return self.get("title") or (self.public_page.title if self.public_page else "")
+
+    @property
+    def leads_to(self) -> str:
+        """The language of a page that is not there in the one that is active; else empty.
+
+        Nothing is asked in German, in which every page is there.
+        """
+        active = get_language()
+        if active == settings.LANGUAGE_CODE or not self.public_page:
+            return ""
+        code = self.public_page.locale.language_code
+        return "" if code == active else code
 
 
 class LinkCardBlock(blocks.StructBlock):
