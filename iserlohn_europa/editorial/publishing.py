@@ -1,6 +1,6 @@
 """The doors by which pages are published, and what is asked at each of them."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -63,7 +63,12 @@ def refuse_published_copy(request, page):
             page.get_descendants(inclusive=True) if request.POST.get("copy_subpages") else [page]
         )
         public = (each.specific for each in pages if each.live)
-        refusals = _refusals(public, request.user)
+        chosen = _chosen_parent(request.POST)
+        refusals = _refusals(
+            public,
+            request.user,
+            lambda each: chosen if chosen and each.pk == page.pk else each.get_parent(),
+        )
         if not refusals:
             return None
         text = " ".join([_("Bitte kopieren Sie, ohne gleich zu veröffentlichen:"), *refusals])
@@ -82,7 +87,7 @@ def refuse_translation(request, page):
         return None
     four_eyes = reason_not_to_publish_translation(page, request.user)
     version = translation.source.get_ephemeral_translated_instance(page.locale, fallback=True)
-    reasons = _reasons(version, four_eyes)
+    reasons = _reasons(version, four_eyes, page.get_parent())
     if not reasons:
         return None
     messages.error(request, " ".join(reasons))
@@ -106,7 +111,8 @@ def refuse_bulk_publishing(request, action_type: str, objects, action):
         return None
     with_descendants = action.cleaned_form.cleaned_data["include_descendants"]
     pages = list(_published_with(objects, with_descendants))
-    refusals = _refusals(pages, request.user, {page.pk for page in pages})
+    together = {page.pk for page in pages}
+    refusals = _refusals(pages, request.user, lambda page: _parent_by_then(page, together))
     if not refusals:
         return None
     text = _("Es ist noch nichts veröffentlicht. Bitte bringen Sie zuerst das in Ordnung:")
@@ -123,20 +129,29 @@ def _published_with(pages, with_descendants: bool) -> Iterator[Page]:
                 yield draft.get_latest_revision_as_object()
 
 
-def _refusals(pages: Iterable[Page], user, together: Collection[int] = ()) -> list[str]:
-    """What stands against publishing these pages, each time with the name of the page.
-
-    `together` are the numbers of those that become public at the same moment.
-    """
+def _refusals(
+    pages: Iterable[Page], user, parent_of: Callable[[Page], Page] = Page.get_parent
+) -> list[str]:
+    """What stands against publishing these pages, each time with the name of the page."""
     return [
         _("%(title)s: %(reason)s") % {"title": page.get_admin_display_title(), "reason": reason}
         for page in pages
-        for reason in _reasons(page, reason_not_to_publish(page, user), together)
+        for reason in _reasons(page, reason_not_to_publish(page, user), parent_of(page))
     ]
 
 
-def _reasons(page: Page, four_eyes: str, together: Collection[int] = ()) -> list[str]:
-    parent = page.get_parent()
-    parent.live = parent.live or parent.pk in together
+def _reasons(page: Page, four_eyes: str, parent: Page) -> list[str]:
     found = [finding.text for finding in stopping(page, parent)]
     return found + ([str(four_eyes)] if four_eyes else [])
+
+
+def _parent_by_then(page: Page, together: Collection[int]) -> Page:
+    """The page above, public already if it becomes so at the same moment."""
+    parent = page.get_parent()
+    parent.live = parent.live or parent.pk in together
+    return parent
+
+
+def _chosen_parent(data) -> Page | None:
+    number = data.get("new_parent_page", "")
+    return Page.objects.filter(pk=number).first() if number.isdecimal() else None

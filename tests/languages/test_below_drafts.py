@@ -67,6 +67,22 @@ def test_many_at_once_are_refused_unless_the_page_above_is_among_them(below, app
     assert is_public(below)
 
 
+def test_a_copy_is_not_published_below_a_draft(below, approver, translator):
+    public = translator.publish(below.specific)
+    sent = {
+        "new_title": "Copy",
+        "new_slug": "copy",
+        "new_parent_page": below.get_parent().pk,
+        "publish_copies": "on",
+    }
+    url = reverse("wagtailadmin_pages:copy", args=[public.pk])
+    assert REASON in said(approver.post(url, sent, follow=True))
+    assert not Page.objects.filter(slug="copy").exists()
+    top = below.get_parent().get_parent()
+    approver.post(url, sent | {"new_parent_page": top.pk})
+    assert Page.objects.get(slug="copy").live
+
+
 @pytest.mark.parametrize("later", [{}, {"go_live_at": SOON}])
 def test_the_form_of_a_page_by_hand_refuses_now_and_for_later(below, approver, later):
     page = below.specific

@@ -234,8 +234,8 @@ def check_tested_words(page) -> Iterator[Finding]:
     """What a group has tested is published as the group has read it, or without its name."""
     if isinstance(page, EasyPage) and has_changed_since_tested(page):
         text = _(
-            "Der Text hat sich seit der Prüfung geändert. Leeren Sie die beiden Felder, oder "
-            "tragen Sie den Tag ein, an dem die Gruppe den neuen Text gelesen hat."
+            "Der Text hat sich seit der Prüfung geändert. Leeren Sie „Geprüft von“ und „Geprüft "
+            "am“, oder tragen Sie den Tag ein, an dem die Gruppe den neuen Text gelesen hat."
         )
         yield Finding(None, Place("tested_on"), text)
 
