@@ -76,6 +76,7 @@ class WriteByHandView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "languages/write_by_hand.html"
     page_title = gettext_lazy("Ab jetzt von Hand schreiben")
     header_icon = "edit"
+    _show_breadcrumbs = True
 
     def dispatch(self, request, *args, translation_id, **kwargs):
         found = Translation.objects.filter(enabled=True).select_related("source", "target_locale")
@@ -88,9 +89,20 @@ class WriteByHandView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self):
         return f"{self.instance} ({self.translation.target_locale.get_display_name()})"
 
+    @property
+    def edit_url(self) -> str:
+        return AdminURLFinder(self.request.user).get_edit_url(self.instance)
+
+    def get_breadcrumbs_items(self):
+        return [
+            {"url": self.edit_url, "label": str(self.instance)},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
+        ]
+
     def get_context_data(self, **kwargs):
-        edit_url = AdminURLFinder(self.request.user).get_edit_url(self.instance)
-        return super().get_context_data(translation=self.translation, edit_url=edit_url, **kwargs)
+        return super().get_context_data(
+            translation=self.translation, edit_url=self.edit_url, **kwargs
+        )
 
 
 @require_POST
