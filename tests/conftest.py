@@ -38,6 +38,27 @@ hypothesis_settings.register_profile("unhurried", deadline=None, max_examples=30
 hypothesis_settings.load_profile("unhurried")
 
 
+@contextlib.contextmanager
+def without_looking_for_garbage():
+    """Looks for none inside, and less often afterwards.
+
+    Tests, migrations and the app registry leave a million objects that stay: Python going through
+    them again and again took a quarter of the time of the whole suite.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 10, 10)
+    gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    with without_looking_for_garbage():
+        return (yield)
+
+
 @pytest.fixture(scope="session")
 def _kept_copy(pytestconfig, django_db_keepdb, django_db_createdb):
     """What a new test database is copied from; who asks for their last one again needs none."""
@@ -48,18 +69,9 @@ def _kept_copy(pytestconfig, django_db_keepdb, django_db_createdb):
 
 @pytest.fixture(scope="session")
 def django_db_setup(request, _kept_copy, django_db_blocker):
-    """The test database of pytest-django, and memory that is searched for garbage less often.
-
-    Migrations and the app registry leave a million objects that stay: Python going through them
-    again and again took a quarter of the time of the whole suite.
-    """
-    gc.disable()
-    with django_db_blocker.unblock(), _kept_copy:
+    """The test database of pytest-django, kept for the runs that follow."""
+    with django_db_blocker.unblock(), _kept_copy, without_looking_for_garbage():
         request.getfixturevalue("django_db_setup")
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 10, 10)
-    gc.enable()
 
 
 # The files in each of these folders share what takes long to make: a served site, first content.
