@@ -8,6 +8,7 @@ from wagtail.test.utils.form_data import inline_formset
 
 from events.models import EventPage
 from tests.admin.forms import page_form
+from tests.undrawn import undrawn
 
 
 def add_with_date(client, parent, **row):
@@ -15,7 +16,8 @@ def add_with_date(client, parent, **row):
     rows = inline_formset([{"starts_on": "10.07.2027", "status": "takes_place"} | row])
     form = page_form(EventPage, title="Europafest", slug="europafest", kind="concert", dates=rows)
     url = reverse("wagtailadmin_pages:add", args=["events", "eventpage", parent.pk])
-    return client.post(url, form)
+    with undrawn():
+        return client.post(url, form)
 
 
 @pytest.mark.parametrize(
