@@ -11,7 +11,7 @@ from iserlohn_europa.core.models import (
     IndexPage,
     Topic,
 )
-from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.core.querysets import all_cards, with_sources
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.projects.models import ProjectPage
@@ -67,31 +67,28 @@ class TopicPage(BasePage):
 
     def _about(self, model):
         """The published pages of a kind that belong to the topic, in the language of this page."""
-        pages = model.objects.live().public().in_language_of(self).for_cards()
+        pages = model.objects.live().public().in_language_of(self)
         if self.topic is None:
             return pages.none()
         return pages.linked_to(self.topic, through="topics")
 
     @property
     def cities(self) -> list[PartnerCityPage]:
-        return with_sources(self._about(PartnerCityPage).by_name())
+        return all_cards(self._about(PartnerCityPage).by_name(), self)
 
     @property
     def events(self) -> list[EventPage]:
-        on = today()
-        return [
-            *with_sources(self._about(EventPage).upcoming(on)),
-            *with_sources(self._about(EventPage).past(on)),
-        ]
+        events, on = self._about(EventPage).for_cards(), today()
+        return with_sources([*events.upcoming(on), *events.past(on)])
 
     @property
     def projects(self) -> list[ProjectPage]:
-        return with_sources(self._about(ProjectPage).newest_first())
+        return all_cards(self._about(ProjectPage).newest_first(), self)
 
     @property
     def awards(self) -> list[AwardPage]:
-        return with_sources(self._about(AwardPage).newest_first())
+        return all_cards(self._about(AwardPage).newest_first(), self)
 
     @property
     def news(self) -> list[NewsPage]:
-        return with_sources(self._about(NewsPage).newest_first())
+        return all_cards(self._about(NewsPage).newest_first(), self)
