@@ -40,7 +40,8 @@ class TeamValue(blocks.StructValue):
         chosen = [role for role in self.get("roles") or [] if role]
         here = localized_roles([role.pk for role in chosen])
         roles = [here.get(role.pk, role) for role in chosen]
-        prefetch_related_objects([role.source for role in roles], "holders")
+        # A role that is shown before it is saved has its holders with it.
+        prefetch_related_objects([role.source for role in roles if role.source.pk], "holders")
         return roles
 
 
