@@ -54,16 +54,16 @@ class Server:
 
 @contextmanager
 def serving(
-    command: Sequence[str], port: int, folder: Path, **environment: str
+    command: Sequence[str], port: int, folder: Path, log: Path, **environment: str
 ) -> Iterator[Server]:
-    """Starts a server, waits until it listens, and stops it."""
-    with (folder / f"{port}.log").open("w") as log:
+    """Starts a server in a folder, waits until it listens, and stops it; what it says is logged."""
+    with (log / f"{port}.log").open("w") as output:
         process = subprocess.Popen(
             command,
             cwd=folder,
             env={**os.environ, **environment},
-            stdout=log,
-            stderr=log,
+            stdout=output,
+            stderr=output,
             start_new_session=True,
         )
         try:
