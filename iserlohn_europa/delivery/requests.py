@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 # Addresses as this site makes them. What looks different is answered, but never kept: nobody can
 # fill memory or disk with spellings.
-ADDRESS = re.compile(r"/(?:[a-z0-9][a-z0-9_-]*/)*(?:[a-z0-9][a-z0-9_-]*\.[a-z]+)?", re.ASCII)
+ADDRESS = re.compile(
+    r"/(?:[a-z0-9][a-z0-9_-]*/)*(?:(?!index\.html)[a-z0-9][a-z0-9_-]*\.[a-z]+)?", re.ASCII
+)
 LONGEST_ADDRESS = 400
 # Files come from disk anyway, and what staff see is nobody else's.
 NEVER = ("/admin/", "/documents/", "/media/", "/static/", "/vorschau/")

@@ -294,6 +294,11 @@ def test_a_form_has_a_new_token_for_everybody(home, one, store):
     assert not (store.root / "current" / "kontakt").exists()
 
 
+def test_a_page_has_one_address(page, one):
+    one.get("/seite/")
+    assert one.get("/seite/index.html").status == 404
+
+
 def test_missing_pages_fill_no_disk(home, one, store):
     assert one.get("/gibt-es-nicht/").status == 404
     assert one.get("/gibt-es-nicht/", method="HEAD").status == 404

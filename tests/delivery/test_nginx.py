@@ -26,3 +26,11 @@ def test_who_has_signed_in_gets_no_copy():
     sample = (DEPLOY / "nginx.conf").read_text()
     assert "$cookie_sessionid" in sample
     assert '"~^(?:GET|HEAD)  $"' in sample
+
+
+def test_what_staff_send_never_meets_the_limits_of_pages():
+    """A location by pattern goes before one by beginning, unless that says `^~`."""
+    sample = (DEPLOY / "nginx.conf").read_text()
+    assert {"location ^~ /admin/ {", "location ^~ /admin/documents/ {"} <= {
+        line.strip() for line in sample.splitlines()
+    }

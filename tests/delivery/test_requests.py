@@ -77,6 +77,8 @@ def test_addresses_as_the_site_makes_them_are_kept(path):
         "/a/.git",
         "/partnerstaedte/almelo",
         "/a.html.gz",
+        "/index.html",
+        "/partnerstaedte/index.html",
         "/a\n/",
         "/a\0/",
         "/städte/",
