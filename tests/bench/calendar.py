@@ -5,18 +5,14 @@ times what the size before took. DATABASE_URL chooses the database, as for the t
 """
 
 import importlib
-import os
 import statistics
 import time
 
-import django
 from django.db import connection
 from django.test import Client
-from django.test.utils import (
-    CaptureQueriesContext,
-    setup_test_environment,
-    teardown_test_environment,
-)
+from django.test.utils import CaptureQueriesContext
+
+from .scratch import scratch_database
 
 SIZES = (50, 500, 5000)
 DATES_PER_EVENT = 10
@@ -33,21 +29,12 @@ MEASURED = {
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iserlohn_europa.settings.test")
-    django.setup()
-    setup_test_environment()
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
+    with scratch_database():
         measure()
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
-        teardown_test_environment()
 
 
 def measure() -> None:
     """Prints a line for each address at each size."""
-    # Models can be imported only now that Django knows its settings.
     build = importlib.import_module("tests.bench.dates")
     calendar = build.make_calendar()
     before, taken = 0, {}

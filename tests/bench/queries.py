@@ -6,40 +6,27 @@ DATABASE_URL chooses the database, as for the tests; without a language, German 
 """
 
 import importlib
-import os
 import statistics
 import sys
 import time
 
-import django
+from django.core.management import call_command
 from django.db import connection
-from django.test import Client, TestCase
-from django.test.utils import (
-    CaptureQueriesContext,
-    setup_test_environment,
-    teardown_test_environment,
-)
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from .scratch import scratch_database
 
 ROUNDS = 7
 LANGUAGES = ("de", "en")
 
 
 def main(languages: list[str]) -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iserlohn_europa.settings.test")
-    django.setup()
-    setup_test_environment()
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
-        # Models can be imported only now that Django knows its settings.
-        loader = importlib.import_module("iserlohn_europa.seed.loader")
-        TestCase.captureOnCommitCallbacks(execute=True)(loader.seed_content)()
+    with scratch_database():
+        call_command("seed_content", verbosity=0)
         publish_drafts()
         for language in languages:
             measure(language)
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
-        teardown_test_environment()
 
 
 def publish_drafts() -> None:

@@ -7,17 +7,13 @@ DATABASE_URL chooses the database, as for the tests.
 
 import datetime
 import importlib
-import os
 import statistics
 import time
 
-import django
 from django.db import connection
-from django.test.utils import (
-    CaptureQueriesContext,
-    setup_test_environment,
-    teardown_test_environment,
-)
+from django.test.utils import CaptureQueriesContext
+
+from .scratch import scratch_database
 
 SIZES = (50, 1_000, 10_000)
 ROUNDS = 7
@@ -25,21 +21,12 @@ ON = datetime.date(2026, 11, 23)
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iserlohn_europa.settings.test")
-    django.setup()
-    setup_test_environment()
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
+    with scratch_database():
         measure()
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
-        teardown_test_environment()
 
 
 def measure() -> None:
     """Prints a line for each question at each size."""
-    # Models can be imported only now that Django knows its settings.
     build = importlib.import_module("tests.bench.words")
     asking = importlib.import_module("iserlohn_europa.search.asking")
     suggesting = importlib.import_module("iserlohn_europa.search.suggesting")
