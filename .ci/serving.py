@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 HOST = "127.0.0.1"
-SECONDS_TO_START = 600
+SECONDS_TO_START = 300
 SECONDS_TO_STOP = 30
 IS_SERVED = "Anhalten mit"
 

@@ -11,4 +11,4 @@ class DeliveryConfig(AppConfig):
 
     def ready(self):
         if settings.KEEPS_COPIES:
-            import_module("iserlohn_europa.delivery.signals")
+            import_module("iserlohn_europa.delivery.signals").connect()

@@ -28,14 +28,18 @@ class Keeper(threading.Thread):
 
     def run(self) -> None:
         while True:
-            try:
-                self._listen(self._seconds_to_wait())
-                self._look_at_the_calendar()
-                self.store.clean_up(time.time())
-            except (DatabaseError, InterfaceError, OSError) as problem:
-                logger.warning("Changes elsewhere are not heard: %s", problem)
-                self._hears = False
-                time.sleep(SECONDS_BETWEEN_LOOKS)
+            self.look()
+
+    def look(self) -> None:
+        """Waits for news, at most until midnight, and looks at the calendar."""
+        try:
+            self._listen(self._seconds_to_wait())
+            self.store.clean_up(time.time())
+        except (DatabaseError, InterfaceError, OSError) as problem:
+            logger.warning("Changes elsewhere are not heard: %s", problem)
+            self._hears = False
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+        self._look_at_the_calendar()
 
     def _listen(self, seconds: float) -> None:
         """Waits for what other machines tell, where there can be others."""
@@ -48,8 +52,10 @@ class Keeper(threading.Thread):
                 cursor.execute(f"LISTEN {CHANNEL}")
             self._hears = True
             self.store.begin()  # whatever was told before
-        for told in connection.connection.notifies(timeout=seconds):
-            self.store.begin(told.payload)
+        # What psycopg says of a lost connection becomes what Django says of it.
+        with connection.wrap_database_errors:
+            for told in connection.connection.notifies(timeout=seconds):
+                self.store.begin(told.payload)
 
     def _look_at_the_calendar(self) -> None:
         day = self.now().date()
