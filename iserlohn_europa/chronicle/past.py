@@ -12,6 +12,7 @@ from events.of_city import events_of
 from iserlohn_europa.core.querysets import all_with_sources
 from iserlohn_europa.projects.models import ProjectPage
 from iserlohn_europa.projects.of_city import projects_of
+from iserlohn_europa.remembered import remembered
 from partnerships.models import PartnerCityPage
 
 
@@ -32,9 +33,9 @@ class Past:
     @cached_property
     def cities(self) -> list[PartnerCityPage]:
         """All partner cities, by name; of the past of one, the others only give their names."""
-        rows = () if self.city else PartnerCityPage.card_prefetch
-        cities = all_with_sources(self._live(PartnerCityPage), self.page, also=rows)
-        return sorted(cities, key=lambda city: (city.sort_key, city.pk))
+        if self.city:
+            return remembered(("names of cities", self.page.locale_id), self._all_cities)
+        return self._all_cities(PartnerCityPage.card_prefetch)
 
     @cached_property
     def awards(self) -> list[AwardPage]:
@@ -61,10 +62,17 @@ class Past:
     @cached_property
     def told_on(self) -> dict[UUID, UUID]:
         """Which page tells of an award, whatever city it has to do with."""
+        return remembered(("told on", self.page.locale_id), self._told_on)
+
+    def _told_on(self) -> dict[UUID, UUID]:
         awards = self._live(AwardPage).order_by().values("translation_key")
         sources = AwardPage.objects.in_source_language().filter(translation_key__in=awards)
         told = sources.exclude(told_on=None).order_by()
         return dict(told.values_list("translation_key", "told_on__translation_key"))
+
+    def _all_cities(self, rows=()) -> list[PartnerCityPage]:
+        cities = all_with_sources(self._live(PartnerCityPage), self.page, also=rows)
+        return sorted(cities, key=lambda city: (city.sort_key, city.pk))
 
     def _live(self, model):
         return model.objects.live().public().in_language_of(self.page)

@@ -1,18 +1,19 @@
 """Reads the entries of the chronicle from the pages that keep them, in one language."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Exists, OuterRef, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from iserlohn_europa.core.models import TimelineEntry
-from iserlohn_europa.core.querysets import is_public
+from iserlohn_europa.core.querysets import for_links, is_open, is_public
 from partnerships.choices import BondStep
 from partnerships.models import Milestone
 
@@ -68,6 +69,14 @@ def timeline_models() -> list[type[TimelineEntry]]:
     return [model for model in apps.get_models() if issubclass(model, TimelineEntry)]
 
 
+@dataclass(frozen=True)
+class Teller:
+    """A page that tells what something else only names; without an address nobody can read it."""
+
+    key: UUID
+    url: str
+
+
 class _Reader:
     """Collects the entries for one page in one language, with a fixed number of queries.
 
@@ -116,8 +125,7 @@ class _Reader:
         for city in self.cities:
             marks = self._marks([city])
             for step in city.steps:
-                told_on = step.told_on
-                teller = self.tellers.get(told_on.translation_key, "") if told_on else ""
+                teller = self.tellers.get(step.told_on_id)
                 text = STEP_TEXTS[step.kind] % {
                     "city": city.title,
                     "bond": city.source.get_kind_display(),
@@ -126,8 +134,8 @@ class _Reader:
                     date=step.date,
                     kind=EntryKind.BOND,
                     text=text,
-                    happening=told_on.translation_key if told_on else object(),
-                    url=marks[0].url or teller,
+                    happening=teller.key if teller else object(),
+                    url=marks[0].url or (teller.url if teller else ""),
                     is_celebrated=city.is_celebrated,
                     is_in_chronicle=step.is_in_chronicle or city is self.subject,
                     cities=marks,
@@ -139,15 +147,14 @@ class _Reader:
         for model in timeline_models():
             kind = TIMELINE_KINDS.get(model._meta.label, EntryKind.OTHER)
             for row in self.rows[model]:
-                told_on = row.told_on
+                teller = self.tellers.get(row.told_on_id)
                 marks = self._marks([row.about])
-                teller = self.tellers.get(told_on.translation_key, "") if told_on else ""
                 yield Entry(
                     date=row.date,
                     kind=kind,
                     text=_naming(marks, row.text),
-                    happening=told_on.translation_key if told_on else object(),
-                    url=teller or next((mark.url for mark in marks), ""),
+                    happening=teller.key if teller else object(),
+                    url=(teller.url if teller else "") or next((mark.url for mark in marks), ""),
                     is_celebrated=row.about.translation_key not in self.uncelebrated,
                     is_in_chronicle=not row.is_hidden,
                     cities=marks,
@@ -183,7 +190,6 @@ class _Reader:
 
     def _own_milestones(self):
         own = self.subject.milestones_in_order
-        prefetch_related_objects(own, "told_on")
         for row in own:
             row.page = self.subject
             row.is_hidden = False
@@ -195,14 +201,23 @@ class _Reader:
         )
 
     @cached_property
-    def tellers(self) -> dict:
-        """The addresses of the pages that tell steps and sentences, in the chronicle's language."""
+    def tellers(self) -> dict[int, Teller]:
+        """The pages that tell steps and sentences, as the chronicle's readers find them."""
         steps = [step for city in self.cities for step in city.steps]
-        prefetch_related_objects(steps, "told_on")
         sentences = [row for rows in self.rows.values() for row in rows]
-        keys = {row.told_on.translation_key for row in [*steps, *sentences] if row.told_on}
-        pages = self._public_pages().filter(translation_key__in=keys)
-        return {page.translation_key: self._url(page) for page in pages}
+        pks = {row.told_on_id for row in [*steps, *sentences]} - {None}
+        keys = Page.objects.filter(pk__in=pks).order_by().values("translation_key")
+        is_read_here = Q(translation_key__in=keys, locale_id=self.page.locale_id)
+        pages = list(for_links(Page.objects.filter(Q(pk__in=pks) | is_read_here))) if pks else []
+        urls = {
+            page.translation_key: self._url(page)
+            for page in pages
+            if page.locale_id == self.page.locale_id and is_open(page)
+        }
+        return {
+            page.pk: Teller(page.translation_key, urls.get(page.translation_key, ""))
+            for page in pages
+        }
 
     def _events(self):
         for event in self.past.events:

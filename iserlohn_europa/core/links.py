@@ -8,7 +8,7 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from .querysets import is_public
+from .querysets import for_links, is_open, is_public
 
 
 @dataclass(frozen=True)
@@ -43,17 +43,17 @@ class LinkedPages:
         self.pks = list(pks)
         self._found: dict[str, list[Page]] = {}
 
+    def chosen(self, pk: int | None) -> Page | None:
+        """A page as it is; None if it is gone."""
+        return next((page for page in self._pages() if page.pk == pk), None)
+
     def localized(self, pk: int) -> Page | None:
         """A page in the language that is active, or as it is; None if it is gone."""
-        language = get_language()
-        if language not in self._found:
-            self._found[language] = self._find(language)
-        found = self._found[language]
-        chosen = next((page for page in found if page.pk == pk), None)
+        chosen, language = self.chosen(pk), get_language()
         return next(
             (
                 page
-                for page in found
+                for page in self._pages()
                 if chosen
                 and page.live
                 and page.translation_key == chosen.translation_key
@@ -65,13 +65,18 @@ class LinkedPages:
     def public(self, pk: int) -> Page | None:
         """The same, if everybody may read it."""
         page = self.localized(pk)
-        return page if page and page.live and page.is_open else None
+        return page if page and is_open(page) else None
+
+    def _pages(self) -> list[Page]:
+        language = get_language()
+        if self.pks and language not in self._found:
+            self._found[language] = self._find(language)
+        return self._found.get(language, [])
 
     def _find(self, language: str) -> list[Page]:
         keys = Page.objects.filter(pk__in=self.pks).order_by().values("translation_key")
         says_the_same = Q(translation_key__in=keys, locale__language_code=language)
-        pages = Page.objects.filter(Q(pk__in=self.pks) | says_the_same).select_related("locale")
-        return list(pages.annotate(is_open=is_public()))
+        return list(for_links(Page.objects.filter(Q(pk__in=self.pks) | says_the_same)))
 
 
 def links_to(pages, reader, request=None) -> list[PageLink]:

@@ -1,9 +1,29 @@
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
-from django.db.models.functions import Left, Length
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationLog
+
+from iserlohn_europa.remembered import remembered
+
+LINK_FIELDS = (
+    "alias_of",
+    "content_type",
+    "depth",
+    "live",
+    "locale__language_code",
+    "numchild",
+    "path",
+    "slug",
+    "title",
+    "translation_key",
+    "url_path",
+)
+
+
+def for_links(pages: PageQuerySet) -> PageQuerySet:
+    """The pages with what a link shows, and what finding them and reading their address takes."""
+    return pages.select_related("locale").only(*LINK_FIELDS)
 
 
 def originals_of(page) -> PageQuerySet:
@@ -16,15 +36,23 @@ def originals_of(page) -> PageQuerySet:
     )
 
 
+def private_paths() -> tuple[str, ...]:
+    """Where in the tree the pages are for which one has to sign in, as for all below them."""
+    restrictions = PageViewRestriction.objects.values_list("page__path", flat=True)
+    return remembered("private paths", lambda: tuple(restrictions))
+
+
 def is_public() -> Q:
     """The condition that nobody has to sign in for a page, nor for one above it.
 
-    Wagtail's `public()` looks the restrictions up first; a page of many lists did so twenty times.
+    Wagtail's `public()` looks the restrictions up each time.
     """
-    here_or_above = PageViewRestriction.objects.filter(
-        page__path=Left(OuterRef("path"), Length("page__path"))
-    )
-    return ~Q(Exists(here_or_above))
+    return ~Q(*(Q(path__startswith=path) for path in private_paths()), _connector=Q.OR)
+
+
+def is_open(page: Page) -> bool:
+    """Whether everybody may read a page."""
+    return page.live and not page.path.startswith(private_paths())
 
 
 def still_says_german(model) -> Exists:

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.timezone import localdate, localtime
 
+from iserlohn_europa.remembered import LENT
+
 from .consents import first_end_of_consent
 from .copies import Copy, Headers, best_coding, may_be_copied
 from .keeper import Keeper
@@ -51,6 +53,7 @@ class Shelf:
         self.state = state
         self.copies: dict[str, Copy] = {}
         self.without: set[str] = set()  # paths of answers that nobody may keep
+        self.remembered: dict = {}  # what the pages of this state show alike
         self._bytes = 0
         self._lock = threading.Lock()
 
@@ -83,6 +86,7 @@ class Front:
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         shelf = self.shelf()
+        self._lend(environ, shelf)
         if not self.site.answers_everybody_alike(environ):
             return self.application(environ, start_response)
         path = environ["PATH_INFO"]
@@ -102,10 +106,16 @@ class Front:
             cache.clear()
         return shelf
 
+    def _lend(self, environ: dict, shelf: Shelf) -> None:
+        """Lets a request remember what it asks for, until the state that it began in is over."""
+        if shelf.state and self.site.is_read(environ):
+            environ[LENT] = shelf.remembered
+
     def _answer_with_a_new_copy(self, path, environ, start_response) -> Iterable[bytes]:
         with self.store.one_at_a_time(path):
             # Asked before the page is drawn, and after the wait for somebody who drew it.
             shelf = self.shelf()
+            self._lend(environ, shelf)
             copy = shelf.copies.get(path) or self.store.load(shelf.state, path)
             if copy is None:
                 status, headers, body = self._drawn(environ)

@@ -24,15 +24,21 @@ class Site:
     is_secure: bool
     session_cookie: str
 
+    def is_read(self, environ: dict) -> bool:
+        """Whether somebody reads at the site's own address, and changes nothing."""
+        return (
+            environ["REQUEST_METHOD"] in {"GET", "HEAD"}
+            and environ.get("HTTP_HOST") == self.host
+            and (not self.is_secure or environ.get("HTTP_X_FORWARDED_PROTO") == "https")
+        )
+
     def answers_everybody_alike(self, environ: dict) -> bool:
         """Whether nothing but its path distinguishes a request from those of others."""
         return (
-            environ["REQUEST_METHOD"] in {"GET", "HEAD"}
+            self.is_read(environ)
             and not environ.get("QUERY_STRING")
-            and environ.get("HTTP_HOST") == self.host
             and self.session_cookie not in environ.get("HTTP_COOKIE", "")
             and "HTTP_AUTHORIZATION" not in environ
-            and (not self.is_secure or environ.get("HTTP_X_FORWARDED_PROTO") == "https")
         )
 
 

@@ -1,16 +1,20 @@
 """Deletes what was kept long enough, with everything that was written and made of it."""
 
+from collections import defaultdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Page
 
 from iserlohn_europa.accounts import throttle
+from iserlohn_europa.remembered import remembered
 
 from .drafting import delete_draft
 from .models.form_page import DAYS_KEPT, FormPage
@@ -30,15 +34,25 @@ def form_pages() -> list[FormPage]:
 def forms_naming(page: Page) -> list[FormPage]:
     """The published forms that name a page as the one about privacy, in its own language.
 
-    Asked at once for all kinds of forms, as each standard page asks, and few are named.
+    Each standard page asks, and few are named: which those are is remembered.
     """
-    is_named = Q()
-    for model in _form_models():
-        key = f"{model._meta.model_name}__privacy_page__translation_key"
-        is_named |= Q(**{key: page.translation_key})
-    source = Q(locale__language_code=settings.LANGUAGE_CODE)
-    named = Page.objects.live().filter(source, is_named).order_by("path")
-    return [form.in_language_of(page) for form in named.specific()]
+    named = remembered("privacy pages of forms", _forms_by_privacy_page)
+    pks = named.get(page.translation_key, ())
+    if not pks:
+        return []
+    forms = Page.objects.live().filter(pk__in=pks).order_by("path")
+    return [form.in_language_of(page) for form in forms.specific()]
+
+
+def _forms_by_privacy_page() -> dict[UUID, list[int]]:
+    """The published forms in the source language by the key of the page that they name."""
+    paths = [f"{model._meta.model_name}__privacy_page__translation_key" for model in _form_models()]
+    forms = Page.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    forms = forms.annotate(named=Coalesce(*paths)).exclude(named=None)
+    by_key = defaultdict(list)
+    for pk, key in forms.values_list("pk", "named"):
+        by_key[key].append(pk)
+    return dict(by_key)
 
 
 def _form_models() -> list[type[FormPage]]:

@@ -32,7 +32,7 @@ def native_name(code: str, translations: Translations) -> str:
     """What a language calls itself; easy German is "leicht" only once a group has tested it."""
     if code == settings.EASY_LANGUAGE:
         page = translations.pages.get(code) or translations.homes.get(code)
-        if page is None or page.tested_on is None:
+        if page is None or page.pk not in translations.tested:
             return UNTESTED
     return capfirst(get_language_info(code)["name_local"])
 

@@ -1,29 +1,32 @@
 """Which pages say the same in other languages, and which languages have a home."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.conf import settings
-from django.db.models import BooleanField, ExpressionWrapper, F
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
 
-from iserlohn_europa.core.querysets import is_public
+from iserlohn_europa.core.querysets import is_open
+from iserlohn_europa.core.top import top_of
+from iserlohn_europa.remembered import remembered
 
 
 @dataclass(frozen=True)
 class Translations:
     """The public pages that say the same as one page, and the homes, each by its language.
 
-    Pages in a language that has no home do not count: nobody would find the way to them. `closed`
-    are the languages in which the page is there, but not for everybody.
+    Pages in a language that has no home do not count: nobody would find the way to them.
+    `closed` are the languages in which the page is there, but not for everybody; `tested` the easy
+    pages that a group has read.
     """
 
     root: Page
     homes: dict[str, Page]
     pages: dict[str, Page]
     closed: frozenset[str] = frozenset()
+    tested: frozenset[int] = frozenset()
 
     @property
     def in_source_language(self) -> Page | None:
@@ -49,26 +52,22 @@ class Translations:
             return reverse("wagtail_serve", args=[path])
 
 
-def find_translations(root: Page, key: UUID | None = None) -> Translations:
-    """The homes that belong to the root of a site, and the pages with that key: one question."""
-    found = (
-        Page.objects.live()
-        .filter(translation_key__in={root.translation_key, key or root.translation_key})
-        .select_related("locale")
-        .annotate(
-            tested_on=F("easypage__tested_on"),  # by which name easy German calls itself
-            is_open=ExpressionWrapper(is_public(), BooleanField()),
-        )
+def find_translations(root: Page, versions: Iterable[Page]) -> Translations:
+    """What of the versions of a page is public, and which homes belong to the root of a site."""
+    top = top_of(root)
+    homes = {home.locale.language_code: home for home in top.homes if is_open(home)}
+    published = {page.locale.language_code: page for page in versions if page.live}
+    pages = {code: page for code, page in published.items() if is_open(page)}
+    return Translations(
+        root,
+        homes,
+        pages={code: page for code, page in pages.items() if code in homes},
+        closed=frozenset(published.keys() - pages.keys()),
+        tested=remembered("tested pages", _tested),
     )
-    by_key = {
-        wanted: {
-            page.locale.language_code: page
-            for page in found
-            if page.translation_key == wanted and page.is_open
-        }
-        for wanted in (root.translation_key, key)
-    }
-    homes = by_key[root.translation_key]
-    pages = {code: page for code, page in by_key[key].items() if code in homes}
-    closed = {page.locale.language_code for page in found if page.translation_key == key}
-    return Translations(root, homes, pages, frozenset(closed - by_key[key].keys()))
+
+
+def _tested() -> frozenset[int]:
+    # The name by which easy German calls itself in a query.
+    tested = Page.objects.exclude(easypage__tested_on=None)
+    return frozenset(tested.values_list("pk", flat=True))

@@ -14,8 +14,9 @@ from wagtail.models import Page, Site
 from wagtail.views import serve
 
 from iserlohn_europa.core.links import ForeignLink, lead_to
-from iserlohn_europa.core.querysets import is_public
+from iserlohn_europa.core.querysets import for_links, is_public
 from iserlohn_europa.core.routing import find_route
+from iserlohn_europa.remembered import remembered
 
 from .translations import Translations, find_translations
 
@@ -27,7 +28,8 @@ ENGLISH = "en"
 @csrf_exempt
 def page_in_its_language(request, path):
     """The page at an address; where only the German one exists, the way to what there is."""
-    # Where Wagtail keeps the way it finds, so that it does not ask for each step.
+    # Where Wagtail keeps what it finds, so that it asks neither for the site nor for each step.
+    request._wagtail_site = remembered("site", lambda: Site.find_for_request(request))
     request._wagtail_route_for_request = find_route(request, path)
     try:
         return serve(request, path)
@@ -47,7 +49,7 @@ def _instead(request, path):
     german = _german_page(site.root_page, path)
     if german is None:
         return None
-    translations = find_translations(site.root_page, german.translation_key)
+    translations = find_translations(site.root_page, _versions_of(german))
     if language not in translations.homes:
         return lead_to(german, request)
     if translated := translations.pages.get(language):
@@ -73,6 +75,10 @@ def _german_page(root: Page, path: str) -> Page | None:
     url_path = root.url_path + "".join(f"{step}/" for step in steps)
     german = Page.objects.live().filter(is_public(), url_path=url_path)
     return german.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+
+
+def _versions_of(page: Page) -> list[Page]:
+    return list(for_links(Page.objects.filter(translation_key=page.translation_key)))
 
 
 def _ways_on(translations: Translations, language: str, request) -> list[ForeignLink]:

@@ -5,6 +5,7 @@ import gzip
 import io
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import brotli
@@ -19,7 +20,9 @@ from wagtail.models import PageViewRestriction
 
 from iserlohn_europa.delivery.front import Front
 from iserlohn_europa.delivery.requests import Site
+from iserlohn_europa.delivery.store import Store
 from iserlohn_europa.library.models import CustomImage, CustomRendition
+from iserlohn_europa.remembered import LENT
 from iserlohn_europa.unreadable import Application
 from tests import factories
 from tests.conftest import signed_in
@@ -191,6 +194,83 @@ def test_a_page_that_appears_is_found_where_there_was_none(page, one, commits):
     assert one.get("/seite/").status == 404
     commits(page.save_revision().publish)
     assert one.get("/seite/").status == 200
+
+
+def test_a_page_that_nobody_keeps_shows_the_new_menu_too(page, one, rename):
+    page.show_in_menus = True
+    page.save()
+    assert "Über uns" in one.get("/", query="a=1").text
+    rename("Wer wir sind")
+    assert "Über uns" not in one.get("/", query="a=1").text
+
+
+def test_the_menu_is_asked_for_once_for_all_pages_of_a_state(page, one, commits):
+    one.get("/seite/", query="a=1")
+    with CaptureQueriesContext(connection) as again:
+        one.get("/seite/", query="a=1")
+    commits(lambda: Redirect.add_redirect("/alt/", "/neu/"))
+    with CaptureQueriesContext(connection) as first_of_a_state:
+        one.get("/seite/", query="a=1")
+    assert len(again) < len(first_of_a_state)
+
+
+def answer_shortly(_environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"."]
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "is_lent"),
+    [
+        ("GET", {}, True),
+        ("HEAD", {}, True),
+        ("GET", {"COOKIE": "sessionid=1"}, True),
+        ("POST", {}, False),
+        ("GET", {"HOST": "elsewhere.example"}, False),
+    ],
+)
+def test_only_who_reads_at_the_own_address_is_lent_what_is_remembered(
+    store, method, headers, is_lent
+):
+    answers = []
+
+    def application(environ, start_response):
+        answers.append(LENT in environ)
+        return answer_shortly(environ, start_response)
+
+    Process(store, application).get("/seite/", method=method, query="a=1", **headers)
+    assert answers == [is_lent]
+
+
+def test_who_waited_for_a_page_is_lent_what_belongs_to_the_state_that_began_meanwhile(store):
+    lent = []
+
+    def application(environ, start_response):
+        lent.append(environ[LENT])
+        return answer_shortly(environ, start_response)
+
+    process = Process(store, application)
+
+    @contextmanager
+    def one_at_a_time(_path):
+        store.begin()
+        yield
+
+    store.one_at_a_time = one_at_a_time
+    process.get("/seite/")
+    assert lent == [process.front.shelf().remembered]
+    assert lent[0] is process.front.shelf().remembered
+
+
+def test_nothing_is_lent_while_no_state_is_known(tmp_path):
+    lent = []
+
+    def application(environ, start_response):
+        lent.append(LENT in environ)
+        return answer_shortly(environ, start_response)
+
+    Process(Store(tmp_path / "nowhere"), application).get("/seite/")
+    assert lent == [False]
 
 
 def test_what_did_not_change_keeps_its_date(page, one, commits, rename, monkeypatch):

@@ -10,6 +10,7 @@ from iserlohn_europa.core.models import ContactRole
 from iserlohn_europa.core.templatetags.navigation_tags import pages_of_kinds
 from iserlohn_europa.forms.forgetting import forms_naming
 from iserlohn_europa.forms.models import ContactMessage, FeedbackMessage
+from iserlohn_europa.remembered import remembering
 from tests import factories
 from tests.forms.visitors import CONTACT, FEEDBACK, send
 
@@ -221,7 +222,7 @@ def test_all_ways_at_the_foot_are_asked_for_at_once(contact_page, feedback_page,
     }
     pages_of_kinds(context, home, **kinds)
     context = Context({"request": rf.get("/"), "page": home})
-    with CaptureQueriesContext(connection) as captured:
+    with remembering({"private paths": ()}), CaptureQueriesContext(connection) as captured:
         found = pages_of_kinds(context, home, **kinds)
     assert len(captured) == 2  # whose site it is, and all ways
     titles = {name: way and way.title for name, way in found.items()}

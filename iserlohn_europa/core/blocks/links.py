@@ -112,10 +112,13 @@ class LinkCardBlock(blocks.StructBlock):
     text = optional_text(_("Text"))
 
     def bulk_to_python(self, values):
-        cards = super().bulk_to_python(values)
-        linked = LinkedPages(card["page"].pk for card in cards if card.get("page"))
-        for card in cards:
-            card.linked = linked
+        # What all the cards lead to is one question, in the language that is active.
+        linked = LinkedPages(value["page"] for value in values if value.get("page"))
+        cards = super().bulk_to_python(
+            [{name: each for name, each in value.items() if name != "page"} for value in values]
+        )
+        for card, value in zip(cards, values, strict=True):
+            card["page"], card.linked = linked.chosen(value.get("page")), linked
         return cards
 
     def clean(self, value):

@@ -10,6 +10,8 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from iserlohn_europa.remembered import remembered
+
 from ..fields import PartialDateField, SortKeyField, SourceOnlyField
 from ..querysets import TranslatedQuerySet, still_says_german
 
@@ -141,6 +143,18 @@ class RoleHolder(Orderable):
 def roles_in_language_of(page, pks) -> dict[int, ContactRole]:
     """The roles with those keys, as `in_language_of` finds each of them: one query for all."""
     return _roles_in(page.locale.language_code, pks)
+
+
+def role_to_ask(page, pk: int) -> ContactRole | None:
+    """The role with that key in the language of a page, and who has held it."""
+
+    def ask() -> ContactRole | None:
+        role = roles_in_language_of(page, [pk]).get(pk)
+        if role:
+            models.prefetch_related_objects([role.source], "holders")
+        return role
+
+    return remembered(("role", page.locale_id, pk), ask)
 
 
 def localized_roles(pks) -> dict[int, ContactRole]:

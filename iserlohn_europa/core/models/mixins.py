@@ -14,8 +14,8 @@ from ..choices import ValidityKind
 from ..fields import EarliestDayField, LatestDayField, PartialDateField
 from ..numbers import count_in_words
 from ..validity import Validity
-from .contacts import ContactRole, roles_in_language_of
-from .topics import Topic
+from .contacts import ContactRole, role_to_ask
+from .topics import Topic, topics_in_language_of
 
 
 class StoryMixin(models.Model):
@@ -42,7 +42,6 @@ class ContactMixin(models.Model):
         help_text=_("Die Ansprechstelle steht mit ihrer aktuellen Besetzung auf der Seite."),
     )
 
-    read_with = ("contact__locale",)
     contact_panels = [FieldPanel("contact")]
     contact_translatable_fields = [SynchronizedField("contact")]
 
@@ -52,10 +51,8 @@ class ContactMixin(models.Model):
     @cached_property
     def contact_role(self) -> ContactRole | None:
         """The role to ask, in the language of this page where it has been translated."""
-        if self.source is self:
-            return self.contact.in_language_of(self) if self.contact else None
         pk = self.source.contact_id
-        return roles_in_language_of(self, [pk]).get(pk)
+        return role_to_ask(self, pk) if pk else None
 
 
 class TopicsMixin(models.Model):
@@ -75,9 +72,8 @@ class TopicsMixin(models.Model):
         topics = self.source.topics.all()
         if self.source is self:
             return sorted(topics, key=lambda topic: (topic.sort_key, topic.pk))
-        keys = [topic.translation_key for topic in topics]
-        topics = Topic.objects.filter(locale_id=self.locale_id, translation_key__in=keys)
-        return list(topics.without_german())
+        keys = {topic.translation_key for topic in topics}
+        return [topic for topic in topics_in_language_of(self) if topic.translation_key in keys]
 
 
 class DatedMixin(models.Model):

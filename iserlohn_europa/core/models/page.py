@@ -14,7 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 from iserlohn_europa.library.models import CustomImage
 
 from ..forms import BasePageForm, OneLanguageCopyForm
-from ..querysets import BasePageManager
+from ..querysets import BasePageManager, for_links
 from ..text import spelled_out
 from .preview import PreviewAheadMixin
 
@@ -131,6 +131,11 @@ class BasePage(PreviewAheadMixin, Page):
     def way(self) -> list[Page]:
         """The pages above it, from the top down; who comes by its address knows them already."""
         return list(Page.objects.ancestor_of(self).order_by("depth").select_related("locale"))
+
+    @cached_property
+    def versions(self) -> list[Page]:
+        """The page in every language, published or not; known likewise."""
+        return list(for_links(Page.objects.filter(translation_key=self.translation_key)))
 
     def get_view_restrictions(self):
         """As Wagtail asks, but not again where the way to the page has shown that there are none.

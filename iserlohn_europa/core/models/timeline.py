@@ -60,7 +60,7 @@ class TimelineEntry(TranslatableMixin, ToldOnMixin, Orderable):
         FieldPanel("evidence_source"),
     ]
     # What the chronicle reads of a row beside its own columns.
-    told_with = ("page__locale", "told_on")
+    told_with = ("page__locale",)
     # The relation to the partner city that it is about; empty for what is about none.
     city_path = ""
     override_translatable_fields = [

@@ -4,6 +4,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from iserlohn_europa.remembered import remembered
+
 from ..fields import SortKeyField
 from ..querysets import TranslatedQuerySet
 
@@ -30,3 +32,9 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
 
     def __str__(self):
         return self.title
+
+
+def topics_in_language_of(page) -> list[Topic]:
+    """All topics that have been translated into the language of a page."""
+    topics = Topic.objects.filter(locale_id=page.locale_id)
+    return remembered(("topics", page.locale_id), lambda: list(topics.without_german()))

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from iserlohn_europa.remembered import remembered
+
 from ..links import PageLink, links_to
 from ..querysets import is_public
 
@@ -20,6 +22,17 @@ class MenuItem:
     title: str
     url: str
     current: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page directly below home; `kind` is its model as a pair such as ("chronicle", …)."""
+
+    pk: int
+    path: str
+    kind: tuple[str, str]
+    link: PageLink
+    is_in_menu: bool
 
 
 @register.simple_tag(takes_context=True)
@@ -48,9 +61,9 @@ def main_menu(context, home) -> list[MenuItem]:
     if home is None:
         return []
     return [
-        MenuItem(section.title, _url(context, section), _current(context.get("page"), section))
+        MenuItem(section.link.title, section.link.url, _current(context.get("page"), section))
         for section in _sections(context, home)
-        if section.show_in_menus
+        if section.is_in_menu
     ]
 
 
@@ -79,17 +92,17 @@ def pages_of_kinds(context, home, **kinds: str) -> dict[str, PageLink | None]:
     if home is None:
         return found
     names = {tuple(kind.lower().split(".")): name for name, kind in kinds.items()}
-    for page in _sections(context, home):
-        name = names.get(page.cached_content_type.natural_key())
+    for section in _sections(context, home):
+        name = names.get(section.kind)
         if name and found[name] is None:
-            found[name] = PageLink(page.title, _url(context, page))
+            found[name] = section.link
     return found
 
 
 @register.simple_tag(takes_context=True)
 def pages_below(context, page) -> list[PageLink]:
     """The published pages directly below a page, in the order of the tree."""
-    if not page.pk:
+    if not page.pk or page.is_leaf():
         return []
     below = Page.objects.child_of(page).live().filter(is_public()).order_by("path")
     return [PageLink(each.title, _url(context, each)) for each in below]
@@ -116,17 +129,26 @@ def number_url(context, items, number) -> str:
     return f"?{parameters.urlencode()}"
 
 
-def _sections(context, home) -> list[Page]:
+def _sections(context, home) -> list[Section]:
     """The published pages directly below home in the order of the tree.
 
-    Kept on the request, as menu, head, foot and content of a page all ask for them.
+    Menu, head, foot and content of each page ask for them.
     """
-    request = context.get("request")
-    kept = {} if request is None else vars(request).setdefault("_sections", {})
-    if home.pk not in kept:
+
+    def ask() -> list[Section]:
         below = Page.objects.child_of(home).live().filter(is_public())
-        kept[home.pk] = list(below.order_by("path"))
-    return kept[home.pk]
+        return [
+            Section(
+                page.pk,
+                page.path,
+                page.cached_content_type.natural_key(),
+                PageLink(page.title, _url(context, page)),
+                page.show_in_menus,
+            )
+            for page in below.order_by("path")
+        ]
+
+    return remembered(("sections", home.pk), ask)
 
 
 def _url(context, page) -> str:

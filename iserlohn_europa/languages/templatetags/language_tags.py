@@ -35,7 +35,7 @@ def page_translations(context) -> Translations | None:
     if site is None:
         return None
     page = context.get("page")
-    return find_translations(site.root_page, page.translation_key if page else None)
+    return find_translations(site.root_page, page.versions if page else ())
 
 
 @register.simple_tag(takes_context=True)

@@ -22,6 +22,7 @@ from iserlohn_europa.core.models import (
 from iserlohn_europa.core.querysets import is_public, with_sources
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsPage
+from iserlohn_europa.remembered import remembered
 from partnerships.choices import Circle
 from partnerships.models import PartnerCityPage
 
@@ -92,7 +93,8 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
             return False
         if not self.pk:
             return True
-        return not Page.objects.child_of(self).live().filter(is_public()).exists()
+        below = Page.objects.child_of(self).live().filter(is_public())
+        return remembered(("is alone", self.pk), lambda: not below.exists())
 
     def _live(self, model):
         return model.objects.live().public().in_language_of(self).for_cards()

@@ -24,6 +24,8 @@ from urllib.request import Request, urlopen
 
 import django
 
+from iserlohn_europa.remembered import LENT
+
 from .loads import Load, spread
 from .processes import Server, free_port, serving
 
@@ -230,10 +232,10 @@ class Bench:
         test = importlib.import_module("django.test")
         utils = importlib.import_module("django.test.utils")
         connection = importlib.import_module("django.db").connection
-        client = test.Client(headers={"host": f"localhost:{self.port}"})
-        client.get(PAGE)
+        client, lent = test.Client(headers={"host": f"localhost:{self.port}"}), {LENT: {}}
+        client.get(PAGE, **lent)
         with utils.CaptureQueriesContext(connection) as captured:
-            assert client.get(PAGE).status_code == 200
+            assert client.get(PAGE, **lent).status_code == 200
         return len(captured)
 
 
