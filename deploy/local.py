@@ -239,7 +239,7 @@ def server_command(start: Start) -> list[str]:
     return [
         sys.executable,
         "-m",
-        "granian",
+        "iserlohn_europa.serve",
         "iserlohn_europa.wsgi:application",
         "--interface=wsgi",
         f"--host={HOST}",

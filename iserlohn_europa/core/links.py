@@ -41,42 +41,38 @@ class LinkedPages:
 
     def __init__(self, pks):
         self.pks = list(pks)
-        self._found: dict[str, list[Page]] = {}
+        self._found: dict[str, dict[int, tuple[Page, Page]]] = {}
 
     def chosen(self, pk: int | None) -> Page | None:
         """A page as it is; None if it is gone."""
-        return next((page for page in self._pages() if page.pk == pk), None)
+        return self._pages().get(pk, (None, None))[0]
 
     def localized(self, pk: int) -> Page | None:
         """A page in the language that is active, or as it is; None if it is gone."""
-        chosen, language = self.chosen(pk), get_language()
-        return next(
-            (
-                page
-                for page in self._pages()
-                if chosen
-                and page.live
-                and page.translation_key == chosen.translation_key
-                and page.locale.language_code == language
-            ),
-            chosen,
-        )
+        return self._pages().get(pk, (None, None))[1]
 
     def public(self, pk: int) -> Page | None:
         """The same, if everybody may read it."""
         page = self.localized(pk)
         return page if page and is_open(page) else None
 
-    def _pages(self) -> list[Page]:
+    def _pages(self) -> dict[int, tuple[Page, Page]]:
+        """Each page as it is and in the language that is active."""
         language = get_language()
         if self.pks and language not in self._found:
             self._found[language] = self._find(language)
-        return self._found.get(language, [])
+        return self._found.get(language, {})
 
-    def _find(self, language: str) -> list[Page]:
+    def _find(self, language: str) -> dict[int, tuple[Page, Page]]:
         keys = Page.objects.filter(pk__in=self.pks).order_by().values("translation_key")
         says_the_same = Q(translation_key__in=keys, locale__language_code=language)
-        return list(for_links(Page.objects.filter(Q(pk__in=self.pks) | says_the_same)))
+        pages = list(for_links(Page.objects.filter(Q(pk__in=self.pks) | says_the_same)))
+        here = {
+            page.translation_key: page
+            for page in pages
+            if page.live and page.locale.language_code == language
+        }
+        return {page.pk: (page, here.get(page.translation_key, page)) for page in pages}
 
 
 def links_to(pages, reader, request=None) -> list[PageLink]:

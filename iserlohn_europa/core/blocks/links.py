@@ -79,7 +79,7 @@ class LinkCardValue(blocks.StructValue):
             return None
         return (self.linked or LinkedPages([page.pk])).public(page.pk)
 
-    @property
+    @cached_property
     def target(self) -> str:
         """The address; empty if the card leads nowhere and must not be shown."""
         if self.get("page"):

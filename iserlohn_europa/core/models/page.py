@@ -78,6 +78,8 @@ class BasePage(PreviewAheadMixin, Page):
     # The context variables of paginated lists: each of their pages has an address of its own.
     long_lists: tuple[str, ...] = ()
     may_be_indexed = True
+    # The language of its title where that is another than the page's own.
+    title_language = ""
     # Pages are read. Those with a form say what they take, and who may send it.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 

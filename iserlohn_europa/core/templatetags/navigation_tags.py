@@ -122,6 +122,13 @@ def link(context, page) -> PageLink | None:
 
 
 @register.simple_tag(takes_context=True)
+def shown_as_draft_until(context):
+    """Until when a link shows this draft to somebody who cannot sign in; None on all else."""
+    link = getattr(context.get("request"), "preview_link", None)
+    return link and link.expires_at
+
+
+@register.simple_tag(takes_context=True)
 def number_url(context, items, number) -> str:
     """The address of another page of a paginated list; all other parameters stay."""
     parameters = context["request"].GET.copy()

@@ -18,6 +18,7 @@ class Line:
     date: PartialDate
     text: str
     url: str = ""
+    language: str = ""  # of a text in another language than the page
 
 
 @register.inclusion_tag("components/timeline.html", takes_context=True)
