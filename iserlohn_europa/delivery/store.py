@@ -11,12 +11,10 @@ somebody published belongs to a state nobody asks for any more.
 """
 
 import datetime
-import fcntl
 import json
 import logging
 import os
 import shutil
-import time
 import uuid
 import zlib
 from collections.abc import Iterator
@@ -24,6 +22,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
+
+from iserlohn_europa.locks import wait_for
 
 from .copies import Copy
 
@@ -35,7 +35,6 @@ HEADERS = ".headers"
 NUMBER_OF_LOCKS = 256
 # Drawing a page takes tens of milliseconds. A process that stands still holds up nobody longer.
 SECONDS_TO_WAIT = 3.0
-SECONDS_BETWEEN_LOOKS = 0.002
 # A page that is still being drawn is stored in the folder of its state, which must be there.
 SECONDS_TO_KEEP = 60
 
@@ -119,7 +118,7 @@ class Store:
             yield
             return
         try:
-            _wait_for(lock)
+            wait_for(lock, SECONDS_TO_WAIT)
             yield
         finally:
             os.close(lock)
@@ -162,17 +161,6 @@ class Store:
             os.link(draft, linked)
             linked.replace(last + suffix)
             draft.replace(file + suffix)
-
-
-def _wait_for(lock: int) -> None:
-    deadline = time.monotonic() + SECONDS_TO_WAIT
-    while time.monotonic() < deadline:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            time.sleep(SECONDS_BETWEEN_LOOKS)
-        else:
-            return
 
 
 STORE = Store(settings.PAGES_DIR)

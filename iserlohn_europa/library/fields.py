@@ -87,6 +87,22 @@ class GuardedImageField(WagtailImageField):
         upload = FileField.to_python(self, data)
         if upload is None:
             return None
+        if not hasattr(upload, "refusal"):
+            upload.refusal = self.reason_to_refuse(upload)
+        if upload.refusal:
+            raise upload.refusal
+        return upload
+
+    def reason_to_refuse(self, upload) -> ValidationError | None:
+        """Why a file is not taken; if it is, it holds the picture alone from now on."""
+        try:
+            self.make_anew(upload)
+        except ValidationError as refusal:
+            return refusal
+        return None
+
+    def make_anew(self, upload) -> None:
+        """Puts the picture alone in place of the file, or raises what is wrong with it."""
         self.check_image_file_size(upload)
         if extension_of(upload) not in self.allowed_image_extensions:
             raise self.refusal("invalid_image_extension")
@@ -113,7 +129,6 @@ class GuardedImageField(WagtailImageField):
         if new_kind != kind:
             upload.name = str(PurePath(upload.name).with_suffix(f".{new_kind.lower()}"))
         upload.content_type = f"image/{new_kind.lower()}"
-        return upload
 
     def refusal(self, code: str, **params) -> ValidationError:
         """The error to raise, with its sentence."""

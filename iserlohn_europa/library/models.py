@@ -4,16 +4,27 @@ from contextlib import contextmanager
 from django.db import OperationalError, models
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
+from PIL import Image as Pillow
 from PIL.Image import DecompressionBombError
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    Image,
+    SourceImageIOError,
+    WagtailImageFieldFile,
+)
 from wagtail.search import index
+
+from iserlohn_europa.locks import wait_for
 
 from .choices import Language
 from .pdf import facts_of
-from .renditions import PictureOnlyFilter
+from .renditions import SHARED, PictureOnlyFilter
 
 logger = logging.getLogger(__name__)
+SECONDS_TO_WAIT = 10
 # What Pillow raises for files that are damaged in one way or another is not always an OSError.
 UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, DecompressionBombError, OperationalError)
 
@@ -29,6 +40,17 @@ def at_most_a_missing_picture():
     except UNREADABLE as error:
         logger.exception("A rendition could not be made.")
         raise SourceImageIOError(str(error)) from error
+
+
+@contextmanager
+def one_at_a_time(path: str):
+    """One process cuts a picture; who wants to see it meanwhile waits until that is done.
+
+    Not for as long as SQLite waits for a writer, who may be waiting here.
+    """
+    with open(path, "rb") as original:  # noqa: PTH123 - the lock is on the file itself
+        wait_for(original.fileno(), SECONDS_TO_WAIT)
+        yield
 
 
 class CustomImage(AbstractImage):
@@ -79,13 +101,43 @@ class CustomImage(AbstractImage):
         """What an editor is offered as description of the picture: never its file name."""
         return self.description
 
+    def save(self, *args, **kwargs):
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if not is_new:
+            # What was cut around another point is shown nowhere any more.
+            self.renditions.exclude(focal_point_key__in=("", self.focal_point_key)).delete()
+
+    @property
+    def focal_point_key(self) -> str:
+        """What tells apart the renditions that were cut around different points."""
+        return Filter(SHARED).get_cache_key(self)
+
     def create_rendition(self, filter):
-        with at_most_a_missing_picture():
-            return super().create_rendition(filter)
+        return self.create_renditions(filter)[filter]
 
     def create_renditions(self, *filters):
-        with at_most_a_missing_picture():
-            return super().create_renditions(*filters)
+        """Nothing is cut twice, by whomever: what stands after the wait is taken as it is."""
+        if not filters:
+            return {}
+        with at_most_a_missing_picture(), one_at_a_time(self.file.path):
+            found = self.renditions_as_stored(filters)
+            missing = [each for each in filters if each not in found]
+            if len(missing) == 1:
+                found[missing[0]] = super().create_rendition(missing[0])
+            else:
+                found |= super().create_renditions(*missing)
+            return found
+
+    def renditions_as_stored(self, filters) -> dict:
+        """The renditions there are, whatever this object or the cache remember."""
+        by_spec = {each.spec: each for each in filters}
+        stored = self.renditions.filter(filter_spec__in=by_spec)
+        return {
+            by_spec[each.filter_spec]: each
+            for each in stored
+            if each.focal_point_key == by_spec[each.filter_spec].get_cache_key(self)
+        }
 
     def generate_rendition_file(self, filter, *, source=None):
         return super().generate_rendition_file(PictureOnlyFilter(filter.spec), source=source)
@@ -93,6 +145,28 @@ class CustomImage(AbstractImage):
     def may_be_shown(self, on) -> bool:
         """Whether nobody's consent has ended by that day."""
         return self.consent_ends_on is None or on <= self.consent_ends_on
+
+
+class PictureFile(WagtailImageFieldFile):
+    """The file of a picture; how large that is stands at its beginning.
+
+    Wagtail unpacks all of it to know, twice for every upload.
+    """
+
+    def get_image_dimensions(self):
+        is_closed = self.closed
+        try:
+            self.open()
+            with Pillow.open(self) as picture:
+                return picture.size
+        finally:
+            if is_closed:
+                self.close()
+            else:
+                self.seek(0)
+
+
+CustomImage._meta.get_field("file").attr_class = PictureFile
 
 
 class CustomRendition(AbstractRendition):

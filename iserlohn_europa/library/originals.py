@@ -13,7 +13,8 @@ MOVING = ("GIF", "PNG", "WEBP", "AVIF")
 SLOW = ("WEBP", "AVIF")
 # High, since every size that visitors see is made from it; a JPEG keeps the quality it came with.
 JPEG_QUALITY = {"quality": 95, "subsampling": 0}
-PNG_EFFORT = {"compress_level": 3}
+# Somebody waits meanwhile; the next two levels would take half as long again for a tenth of a file.
+PNG_EFFORT = {"compress_level": 1}
 SAFE_INFO = ("transparency",)
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

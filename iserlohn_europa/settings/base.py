@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "partnerships.guard.CommitteeGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "iserlohn_europa.unreadable.UnreadableRequestsMiddleware",
+    "iserlohn_europa.library.uploads.PicturesFirstMiddleware",
     "iserlohn_europa.whole_changes.WholeChangesMiddleware",  # the last: it calls the view
 ]
 

@@ -4,11 +4,13 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 from PIL import Image
 from PIL.ExifTags import IFD
 from wagtail.models import UploadedFile
 
+from iserlohn_europa.library import fields
 from iserlohn_europa.library.models import CustomImage
 from tests.library.doors import PICTURES, everything_stored, upload
 from tests.library.pictures import (
@@ -102,6 +104,23 @@ def test_a_large_upload_is_cleaned_as_a_small_one(editor, door, settings):
     assert SECRET.encode() not in kept
     assert picture.size == (60, 120)
     assert CustomImage.objects.get().file_size == len(kept)
+
+
+@DOORS
+def test_nobody_waits_to_write_while_a_picture_is_made_anew(editor, door, monkeypatch):
+    """On SQLite, whoever has begun a change keeps all others from writing."""
+    changes_begun = []
+    make_anew = fields.picture_only
+
+    def note(*args):
+        changes_begun.append(len(connection.savepoint_ids))
+        return make_anew(*args)
+
+    monkeypatch.setattr(fields, "picture_only", note)
+    before = len(connection.savepoint_ids)
+    assert upload(editor, PICTURES, door, telling_jpeg(), "foto.jpg").status in {200, 302}
+    assert CustomImage.objects.exists()
+    assert changes_begun == [before]
 
 
 def test_a_picture_that_waits_for_a_better_title_is_clean_as_well(editor):

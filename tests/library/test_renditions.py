@@ -9,6 +9,7 @@ from PIL import Image, ImageCms, IptcImagePlugin
 from PIL.ExifTags import IFD
 from wagtail.images.models import SourceImageIOError
 
+from iserlohn_europa.library import models
 from iserlohn_europa.library.models import CustomImage
 from iserlohn_europa.library.renditions import ALL_SPECS, USES
 from tests.library.pictures import (
@@ -123,6 +124,64 @@ def test_a_picture_is_cut_around_what_matters(db):
     )
     assert opened(left).getpixel((200, 125))[0] < 50
     assert opened(right).getpixel((200, 125))[0] > 200
+
+
+# --- Never a second time ---
+
+
+@pytest.fixture
+def cut(monkeypatch):
+    """What has been cut, in its order."""
+    specs = []
+    generate = CustomImage.generate_rendition_file
+
+    def note(image, filter, **more):
+        specs.append(filter.spec)
+        return generate(image, filter, **more)
+
+    monkeypatch.setattr(CustomImage, "generate_rendition_file", note)
+    return specs
+
+
+SIZES = ["width-10", "width-20|format-avif", "fill-10x10"]
+
+
+@pytest.mark.parametrize("specs", [SIZES[:1], SIZES])
+def test_what_somebody_else_cuts_meanwhile_is_not_cut_again(db, cut, monkeypatch, specs):
+    image = stored(telling_jpeg())
+
+    def wait(*args):
+        monkeypatch.setattr(models, "wait_for", lambda *args: None)
+        CustomImage.objects.get().get_renditions(*specs)
+
+    monkeypatch.setattr(models, "wait_for", wait)
+    renditions = image.get_renditions(*specs)
+    assert sorted(cut) == sorted(specs)
+    assert {each.pk for each in renditions.values()} == set(
+        image.renditions.values_list("pk", flat=True)
+    )
+
+
+def test_what_is_missing_is_cut_alone(db, cut):
+    image = stored(telling_jpeg())
+    image.get_rendition(SIZES[0])
+    image.get_renditions(*SIZES)
+    assert sorted(cut) == sorted(SIZES)
+
+
+def test_another_focal_point_replaces_what_was_cut_around_the_old_one(
+    db, cut, django_capture_on_commit_callbacks
+):
+    image = stored(telling_jpeg())
+    old = image.get_renditions(*SIZES)
+    image.focal_point_x = image.focal_point_y = 10
+    image.focal_point_width = image.focal_point_height = 5
+    with django_capture_on_commit_callbacks(execute=True):
+        image.save()
+    assert [Path(old[each].file.path).exists() for each in SIZES] == [True, True, False]
+    cut.clear()
+    image.get_renditions(*SIZES)
+    assert cut == ["fill-10x10"]
 
 
 def with_a_broken_piece(data: bytes) -> bytes:

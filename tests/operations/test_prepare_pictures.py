@@ -39,13 +39,14 @@ def test_what_is_ready_is_left_alone(db, django_assert_max_num_queries):
 def test_a_picture_with_a_new_focal_point_is_cut_anew(db):
     image = new_image()
     call_command("prepare_pictures")
+    before = set(image.renditions.values_list("pk", flat=True))
     image.focal_point_x, image.focal_point_y = 10, 10
     image.focal_point_width = image.focal_point_height = 5
     image.save()
     call_command("prepare_pictures")
-    assert (
-        image.renditions.exclude(focal_point_key="").filter(filter_spec__contains="fill").exists()
-    )
+    cut_anew = image.renditions.exclude(pk__in=before)
+    assert cut_anew.count() == len([spec for spec in ALL_SPECS if spec.startswith("fill")])
+    assert image.renditions.count() == len(ALL_SPECS)
 
 
 def test_a_damaged_picture_keeps_no_other_from_being_ready_and_is_tried_once(db, caplog):
