@@ -8,10 +8,12 @@ import fcntl
 import functools
 import hashlib
 import inspect
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
@@ -122,3 +124,26 @@ class SettledNames:
 
     def cache_clear(self) -> None:
         """What the settings say does not change."""
+
+
+@contextmanager
+def a_copy_of_our_own(folder: Path) -> Iterator[str]:
+    """The address of a copy of the test database, for processes that commit what they do."""
+    if connection.vendor == "sqlite":
+        file = folder / "db.sqlite3"
+        connection.ensure_connection()
+        with closing(sqlite3.connect(file)) as copy:
+            connection.connection.backup(copy)
+        yield f"sqlite:///{file}"
+        return
+    quoted, name = connection.ops.quote_name, connection.settings_dict["NAME"]
+    copy = f"{name}_of_processes"
+    connection.close()  # nobody may be connected to what is copied
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {quoted(copy)}")
+        cursor.execute(f"CREATE DATABASE {quoted(copy)} TEMPLATE {quoted(name)}")
+    try:
+        yield urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{copy}").geturl()
+    finally:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {quoted(copy)} WITH (FORCE)")

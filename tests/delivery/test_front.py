@@ -15,12 +15,15 @@ from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.db import OperationalError, close_old_connections, connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from iserlohn_europa.delivery.front import Front
 from iserlohn_europa.delivery.requests import Site
 from iserlohn_europa.delivery.store import Store
+from iserlohn_europa.editorial.models import PreviewLink
 from iserlohn_europa.library.models import CustomImage, CustomRendition
 from iserlohn_europa.remembered import LENT
 from iserlohn_europa.unreadable import Application
@@ -363,6 +366,56 @@ def test_an_unknown_host_is_refused_and_leaves_nothing(page, one, store):
     assert one.get("/seite/", HOST="evil.example.org").status == 400
     assert one.get("/seite/", HOST="localhost:99").status in {200, 400}
     assert "evil" not in one.get("/seite/").text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"COOKIE": "sessionid=made-up"},
+        {"AUTHORIZATION": "Basic eA=="},
+        {"HOST": "evil.example.org"},
+        {"HOST": "localhost:99"},
+        {"method": "POST"},
+        {"method": "OPTIONS"},
+        {"method": "HEAD", "query": "a=1"},
+        {"RANGE": "bytes=0-9", "query": "a=1"},
+    ],
+)
+def test_an_answer_that_is_not_for_everybody_leaves_no_copy(page, one, store, asked):
+    """Nor does it take one: Django is asked anew each time, before and after others have read."""
+    assert one.get("/seite/", **asked).headers.get("ETag") is None
+    assert not (store.root / "current" / "seite").exists()
+    one.get("/seite/")
+    assert one.get("/seite/", **asked).headers.get("ETag") is None
+
+
+@pytest.mark.parametrize("asked", [{"method": "HEAD"}, {"RANGE": "bytes=0-9"}])
+def test_a_part_that_was_asked_for_first_leaves_the_whole(page, one, two, asked):
+    one.get("/seite/", **asked)
+    for process in (one, two):
+        assert "Über uns" in process.get("/seite/").text
+
+
+def test_a_draft_that_was_shown_by_a_link_is_nobody_else_s(page, one, store):
+    page.title = "Entwurf"
+    revision = page.save_revision()
+    _link, address = PreviewLink.make(revision, 14, timezone.now(), None)
+    path = address.removeprefix("http://localhost")
+    assert "Entwurf" in one.get(path).text
+    assert "Entwurf" not in one.get("/seite/").text
+    kept = [file for file in store.root.rglob("*") if file.is_file() and file.suffix == ".html"]
+    assert [file for file in kept if "Entwurf" in file.read_text()] == []
+    revision.delete()
+    assert "Entwurf" not in one.get(path).text
+
+
+def test_what_staff_see_in_the_admin_is_never_kept(page, roles, one, store):
+    person = signed_in("redakteurin", "Redaktion")
+    cookie = f"sessionid={person.cookies['sessionid'].value}"
+    path = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert one.get(path, COOKIE=cookie).status == 200
+    assert one.get(path).status == 302
+    assert not (store.root / "current" / "admin").exists()
 
 
 def test_a_form_has_a_new_token_for_everybody(home, one, store):
