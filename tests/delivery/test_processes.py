@@ -97,7 +97,7 @@ def shared_picture(answer: str) -> str:
 
 def test_a_burst_after_a_publication_is_drawn_once(processes):
     before = Counter(processes.noted())
-    processes.change(editing.publish, "andrang")
+    processes.change(editing.publish, "andrang", "Nachher")
     answers = processes.ask_at_once(["/andrang/"] * 16, processes.here)
     assert all("Nachher" in each for each in answers)
     assert (Counter(processes.noted()) - before)["/andrang/"] == 1
@@ -106,7 +106,7 @@ def test_a_burst_after_a_publication_is_drawn_once(processes):
 @pytest.mark.skipif(not HAS_OTHER_MACHINES, reason="SQLite serves one machine alone.")
 def test_each_machine_draws_a_page_once(processes):
     before = Counter(processes.noted())
-    processes.change(editing.publish, "andrang")
+    processes.change(editing.publish, "andrang", "Nachher")
     processes.ask_at_once(["/andrang/"] * 16, [*processes.here, *processes.elsewhere])
     assert (Counter(processes.noted()) - before)["/andrang/"] == 2
 

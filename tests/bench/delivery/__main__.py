@@ -65,6 +65,7 @@ class Bench:
         self.data = folder / "data"
         if options.site:
             shutil.copytree(options.site, self.data)
+        self.data.mkdir(exist_ok=True)
         self.environment = {
             "DJANGO_SETTINGS_MODULE": "iserlohn_europa.settings.production",
             "BASE_URL": f"http://localhost:{self.port}",
@@ -77,16 +78,16 @@ class Bench:
     def run(self) -> str:
         """The report, in Markdown."""
         os.environ.update(self.environment)
-        django.setup()
-        self.site = importlib.import_module("tests.bench.delivery.site")
-        self.site.prepare()
-        self.page = self.site.add_content_page()
-        # Without static files, no page can be drawn.
+        # Without static files, no page can be drawn; each process looks for them once.
         subprocess.run(
             [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"],
             cwd=ROOT,
             check=True,
         )
+        django.setup()
+        self.site = importlib.import_module("tests.bench.delivery.site")
+        self.site.prepare()
+        self.page = self.site.add_content_page()
         addresses = self.addresses()
         ours, cold_start = self.start_ours()
         peer = self.start_peer(len(addresses))
@@ -111,7 +112,17 @@ class Bench:
             megabytes=(ours.megabytes(), peer.megabytes()),
             cold_start=cold_start,
             pages=len(addresses),
+            more=self.rows_of_others(),
         )
+
+    def rows_of_others(self) -> list[tuple[str, str, str, str]]:
+        """Several machines, and pictures; last, as they change what is served here."""
+        machines = importlib.import_module("tests.bench.delivery.machines")
+        pictures = importlib.import_module("tests.bench.delivery.pictures")
+        return [
+            *machines.rows(self.folder / "machines"),
+            *pictures.rows(f"localhost:{self.port}"),
+        ]
 
     def addresses(self) -> list[str]:
         """Every public page."""
@@ -286,6 +297,7 @@ def written(
     megabytes: tuple[float, float],
     cold_start: list[float],
     pages: int,
+    more: list[tuple[str, str, str, str]],
 ) -> str:
     """The report."""
     limit, ours, front, drawn, peer = loads.values()
@@ -320,6 +332,7 @@ def written(
         (f"memory with {pages} pages kept, MB", f"{megabytes[0]:.0f}", "≤ 260", "≤ 200"),
         ("memory of plain Wagtail, MB", f"{megabytes[1]:.0f}", "", ""),
         ("cold start to the first answer, s", spread(cold_start), "≤ 2", "≤ 1.2"),
+        *more,
     ]
     cores = os.cpu_count()
     lines = [

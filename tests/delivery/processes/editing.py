@@ -95,9 +95,9 @@ def publish_in_the_admin():
     assert response.status_code == 302
 
 
-def publish(slug: str):
+def publish(slug: str, words: str):
     changed = page(slug)
-    changed.introduction = "Nachher"
+    changed.introduction = words
     with transaction.atomic():
         changed.save_revision().publish()
 
