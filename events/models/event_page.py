@@ -289,7 +289,7 @@ class EventPage(
         cities = [partner.city for partner in self.partner_list]
         return [names.get(city.translation_key, city.title) for city in cities]
 
-    @property
+    @cached_property
     def is_cancelled(self) -> bool:
         """Whether it has dates and none of them takes place."""
         statuses = {date.status for date in self.dates_in_order}

@@ -5,9 +5,9 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from iserlohn_europa.core.dates import PartialDate, Precision
+from iserlohn_europa.core.dates import FIRST_DAY, PartialDate, Precision
 
-from .anniversaries import anniversary_date
+from .anniversaries import ROUND, anniversary_date
 from .choices import EntryKind
 
 
@@ -92,7 +92,12 @@ def by_year(entries: list[Entry]) -> list[tuple[int, list[Entry]]]:
     return [(year, list(group)) for year, group in groupby(entries, lambda entry: entry.date.year)]
 
 
-def years_ago(entries: list[Entry], on: date, step: int = 5) -> tuple[int, Entry] | None:
+def round_years(on: date) -> range:
+    """The years of which a round number has passed since, the latest first."""
+    return range(on.year - ROUND, FIRST_DAY.year - 1, -ROUND)
+
+
+def years_ago(entries: list[Entry], on: date, step: int = ROUND) -> tuple[int, Entry] | None:
     """What happened a round number of years ago, with that number: nearest to that day's season.
 
     The years must be complete: a day or month must have come round again, a span its beginning;

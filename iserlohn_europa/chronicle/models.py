@@ -10,6 +10,7 @@ from iserlohn_europa.core.facets import Narrowing
 from iserlohn_europa.core.fields import SourcePageKey
 from iserlohn_europa.core.filters import picked_words
 from iserlohn_europa.core.models import IndexPage, TimelineEntry
+from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.today import today
 from partnerships.models import PartnerCityPage
 
@@ -19,10 +20,14 @@ from .facets import chronicle_facets
 from .occasions import all_occasions
 from .sources import chronicle_entries
 
+# More than a reader takes in at once; until then it is one page, to be searched and printed whole.
+ENTRIES_PER_PAGE = 250
+
 
 class ChroniclePage(IndexPage):
     """Everything that happened between Iserlohn and its friends, year by year."""
 
+    long_lists = ("entries",)
     content_panels = [
         *IndexPage.content_panels,
         InlinePanel(
@@ -52,7 +57,8 @@ class ChroniclePage(IndexPage):
         narrowing = Narrowing(chronicle_facets(past), request.GET)
         picked = narrowing.of(past)
         fields = narrowing.fields(past)
-        context["years"] = by_year(picked)
+        context["entries"] = entries = paginate(picked, request, ENTRIES_PER_PAGE)
+        context["years"] = by_year(entries.object_list)
         context["number_picked"] = len(picked)
         context["is_narrowed"] = bool(narrowing)
         context["picked_words"] = picked_words(fields)

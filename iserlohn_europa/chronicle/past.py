@@ -1,14 +1,16 @@
 """The pages that know the past, read once for all that tells of it: chronicle and anniversaries."""
 
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 
 from awards.models import AwardPage
 from awards.of_city import awards_of
 from events.models import EventPage
 from events.of_city import events_of
+from events.when import know_when
 from iserlohn_europa.core.querysets import all_with_sources
 from iserlohn_europa.projects.models import ProjectPage
 from iserlohn_europa.projects.of_city import projects_of
@@ -19,16 +21,20 @@ from partnerships.models import PartnerCityPage
 class Past:
     """The pages with a date in the language of one page, each kind read when it is asked for.
 
-    With a city it is the past of that city alone, and of all events one may ask for those alone
-    that are worth remembering. Who has read the cities already brings them.
+    With a city it is the past of that city alone. Of all pages one may ask for those alone that may
+    have begun in certain years, and of the events for those that are worth remembering. Who has
+    read the cities or all awards already brings them.
     """
 
-    def __init__(self, page, city=None, cities=None, remembered=False):
+    def __init__(self, page, city=None, cities=None, awards=None, remembered=False, years=None):
         self.page = page
         self.city = city
         self.remembered = remembered
+        self.years = years
         if cities is not None:
             self.cities = cities
+        if awards is not None:
+            self.awards = awards
 
     @cached_property
     def cities(self) -> list[PartnerCityPage]:
@@ -41,23 +47,29 @@ class Past:
     def awards(self) -> list[AwardPage]:
         """The awards, newest first."""
         live = self._live(AwardPage).newest_first()
-        awards = awards_of(self.city) if self.city else all_with_sources(live, self.page)
+        awards = (
+            awards_of(self.city)
+            if self.city
+            else self._lines(live, "date", "holder", "is_in_chronicle")
+        )
         prefetch_related_objects([award.source for award in awards], "cities")
         return awards
 
     @cached_property
     def events(self) -> list[EventPage]:
         events = events_of(self.city) if self.city else self._all_events()
-        sources = [event.source for event in events]
-        prefetch_related_objects(sources, "dates", "series", "partners")
-        return self._with_cities(events)
+        know_when(events)
+        self._know_cities(row for event in events for row in event.partner_list)
+        return events
 
     @cached_property
     def projects(self) -> list[ProjectPage]:
-        live = self._live(ProjectPage)
-        projects = projects_of(self.city) if self.city else all_with_sources(live, self.page)
+        live = self._begun(ProjectPage, "begins_earliest")
+        shown = "begins", "title_language", "is_in_chronicle"
+        projects = projects_of(self.city) if self.city else self._lines(live, *shown)
         prefetch_related_objects([project.source for project in projects], "partners")
-        return self._with_cities(projects)
+        self._know_cities(row for project in projects for row in project.partner_list)
+        return projects
 
     @cached_property
     def told_on(self) -> dict[UUID, UUID]:
@@ -77,19 +89,31 @@ class Past:
     def _live(self, model):
         return model.objects.live().public().in_language_of(self.page)
 
+    def _begun(self, model, *days: str):
+        """The pages of a kind, or those of them with one of these days in the years asked for."""
+        pages = self._live(model)
+        if self.years is None:
+            return pages
+        asked = [Q(**{f"{day}__year__in": self.years}) for day in days]
+        return pages.translations_of(model.objects.in_source_language().filter(reduce(or_, asked)))
+
     def _all_events(self) -> list[EventPage]:
-        events = self._live(EventPage)
+        days = "dates__starts_on", "series__starts_on", "date_earliest"
+        events = self._begun(EventPage, *days)
         if self.remembered:
             worthy = EventPage.objects.in_source_language().filter(is_worth_remembering=True)
             events = events.translations_of(worthy)
-        return all_with_sources(events, self.page)
+        return self._lines(events, "date", "evidence", "is_in_chronicle", "is_worth_remembering")
 
-    def _with_cities(self, pages) -> list:
-        """The pages with their partner cities, of which most are known already."""
+    def _lines(self, pages, *shown: str) -> list:
+        """Thousands of pages may have a date: nothing is read of them but what is told."""
+        return all_with_sources(pages, self.page, lines=shown)
+
+    def _know_cities(self, partners) -> None:
+        """Most partner cities are known already."""
         known = {city.source.pk: city.source for city in self.cities}
-        rows = [row for page in pages for row in page.source.partners.all()]
+        rows = list(partners)
         for row in rows:
             if row.city_id in known:
                 row.city = known[row.city_id]
         prefetch_related_objects(rows, "city__locale")
-        return pages

@@ -2,7 +2,7 @@ from collections import defaultdict
 
 from django.db.models import Q
 from wagtail.contrib.sitemaps import Sitemap
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, get_page_models
 
 from .alternates import alternates
 from .querysets import is_public
@@ -21,7 +21,10 @@ class PagesSitemap(Sitemap):
         for root in home.get_translations(inclusive=True).live().filter(is_public()):
             below |= Q(path__startswith=root.path)
         pages = Page.objects.filter(below) if below else Page.objects.none()
-        return pages.live().public().order_by("path").defer_streamfields().specific()
+        hidden = [kind for kind in get_page_models() if not getattr(kind, "may_be_indexed", True)]
+        # What pages say themselves is not asked for: there may be ten thousand.
+        pages = pages.live().filter(is_public()).not_exact_type(*hidden)
+        return pages.order_by("path").select_related("locale")
 
     def _urls(self, page, protocol, domain):
         languages = dict(Locale.objects.values_list("pk", "language_code"))

@@ -10,7 +10,7 @@ from wagtail.search import index
 from awards.models import AwardPage
 from events.models import EventPage
 from iserlohn_europa.chronicle.anniversaries import next_anniversary
-from iserlohn_europa.chronicle.entries import years_ago
+from iserlohn_europa.chronicle.entries import round_years, years_ago
 from iserlohn_europa.chronicle.occasions import all_occasions
 from iserlohn_europa.chronicle.past import Past
 from iserlohn_europa.chronicle.sources import chronicle_entries
@@ -118,15 +118,11 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
     def latest_news(self) -> list[NewsPage]:
         return with_sources(self._live(NewsPage).newest_first()[:ITEMS_ON_HOME])
 
-    @cached_property
-    def past(self) -> Past:
-        """What its highlights are chosen from."""
-        return Past(self, cities=self.cities)
-
     @property
     def newest_award(self) -> AwardPage | None:
         """The city's newest award; awards of others in town do not stand for it."""
-        return next((award for award in self.past.awards if award.is_of_the_city), None)
+        newest = self._live(AwardPage).of_the_city().newest_first()
+        return next(iter(with_sources(newest[:1])), None)
 
     def next_events(self, on) -> list[EventPage]:
         """The events that come next."""
@@ -146,6 +142,8 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
             return context | {"welcome": welcome(self, request)}
         on = today()
         context["next_events"] = self.next_events(on)
-        context["anniversary"] = next_anniversary(all_occasions(self, request, self.past), on)
-        context["years_ago"] = years_ago(chronicle_entries(self, request, self.past), on)
+        to_come = Past(self, cities=self.cities, remembered=True)
+        context["anniversary"] = next_anniversary(all_occasions(self, request, to_come), on)
+        gone_by = Past(self, cities=self.cities, awards=to_come.awards, years=round_years(on))
+        context["years_ago"] = years_ago(chronicle_entries(self, request, gone_by), on)
         return context
