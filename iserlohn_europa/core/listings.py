@@ -43,8 +43,10 @@ class PageListMixin:
         """
         if not self.is_searching:
             return queryset
-        found = self.model.objects.order_by().autocomplete(self.search_query)
-        return queryset.filter(pk__in=[page.pk for page in found])
+        found = self.model.objects.order_by().autocomplete(
+            self.search_query, order_by_relevance=False
+        )
+        return queryset.filter(pk__in=found.get_queryset().order_by().values("pk"))
 
     def get_table(self, object_list):
         pages = list(object_list)

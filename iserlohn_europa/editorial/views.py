@@ -14,6 +14,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from events.access import calendar_to_add_to
 from iserlohn_europa.chronicle.entries import Entry
 from iserlohn_europa.chronicle.sources import entries_for_staff
+from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.today import today
 from iserlohn_europa.office.models import HomePage
 from partnerships.committees import cities_of
@@ -24,6 +25,8 @@ from .digest.people import roles_of
 
 MISSING = "ohne"
 MINE = "meine"
+LINES_PER_PAGE = 100
+PAGE = "p"  # as Wagtail's own lists call it
 
 
 class StaffReportMixin:
@@ -108,7 +111,7 @@ class ChronicleSourcesView(StaffReportMixin, WagtailAdminTemplateMixin, Template
         missing = [line for line in lines if line.is_missing]
         is_narrowed = MISSING in self.request.GET
         return super().get_context_data(
-            lines=missing if is_narrowed else lines,
+            lines=paginate(missing if is_narrowed else lines, self.request, LINES_PER_PAGE, PAGE),
             number_missing=len(missing),
             is_narrowed=is_narrowed,
             missing_url=f"?{MISSING}",
@@ -152,7 +155,7 @@ class CareListView(WagtailAdminTemplateMixin, TemplateView):
         mine = [case for case in cases if own_roles & {role.pk for role in case.roles}]
         return super().get_context_data(
             check=self.check,
-            cases=mine if is_narrowed else cases,
+            cases=paginate(mine if is_narrowed else cases, self.request, LINES_PER_PAGE, PAGE),
             has_roles=any(case.roles for case in cases),
             knows_own_roles=bool(own_roles),
             number_mine=len(mine),

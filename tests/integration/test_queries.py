@@ -3,8 +3,10 @@
 import datetime
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
 
 from events.choices import PartnerRole
 from events.models import EventDate, EventPartner
@@ -14,6 +16,7 @@ from iserlohn_europa.remembered import LENT
 from partnerships.choices import BondStep, CommitteeState
 from partnerships.models import BondDate, Milestone
 from tests import factories
+from tests.admin.menu import lists_of_the_menu
 
 DAY = datetime.date(2026, 5, 6)
 
@@ -84,7 +87,7 @@ def queries_of(client, address) -> int:
     lent = {LENT: {}}
     client.get(address, **lent)  # what all pages show alike is asked once for each state
     with CaptureQueriesContext(connection) as captured:
-        assert client.get(address, **lent).status_code == 200
+        assert client.get(address, follow=True, **lent).status_code == 200
     return len(captured)
 
 
@@ -120,6 +123,39 @@ def test_a_list_asks_the_database_as_often_for_ten_children_as_for_one(villages,
     many = {address: queries_of(client, address) for address in LISTS}
     assert many == few
     assert {address: asked for address, asked in many.items() if asked > MOST_QUERIES} == {}
+
+
+# wagtail-localize asks twice for each role that is shown, and a page shows twenty.
+ASKED_FOR_EACH_ROLE = "Europabüro: Ansprechstellen"
+
+
+def test_every_list_of_staff_asks_as_often_for_ten_pages_of_a_kind_as_for_two(villages, superuser):
+    menu = lists_of_the_menu(superuser.user)
+    lists = [address for name, address in menu.items() if name != ASKED_FOR_EACH_ROLE]
+    villages(2)
+    few = {address: queries_of(superuser, address) for address in lists}
+    villages(8)
+    many = {address: queries_of(superuser, address) for address in lists}
+    more = {
+        address: (few[address], asked) for address, asked in many.items() if asked > few[address]
+    }
+    assert not more
+
+
+def test_the_first_screen_asks_as_often_for_ten_pages_of_a_kind_as_for_two(villages, superuser):
+    def after_a_change() -> int:
+        superuser.get("/admin/")
+        factories.StandardPageFactory(parent=Page.objects.get(depth=2, live=True), slug="neu")
+        cache.clear()
+        with CaptureQueriesContext(connection) as captured:
+            superuser.get("/admin/")
+        Page.objects.get(slug="neu").delete()
+        return len(captured)
+
+    villages(2)
+    few = after_a_change()
+    villages(8)
+    assert after_a_change() == few
 
 
 @pytest.fixture

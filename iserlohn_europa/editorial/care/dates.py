@@ -58,6 +58,7 @@ def anniversaries_without_event(user, on: date) -> Iterator[Case]:
     if cities_of(user):
         return
     events = EventPage.objects.in_source_language().for_lines().filter(kind=EventKind.ANNIVERSARY)
+    events = events.with_days().filter(first_day__gte=on.replace(month=1, day=1))
     planned = {
         (event.when.year, partner.city_id)
         for event in changeable(events, user).prefetch_related("dates", "series", "partners")

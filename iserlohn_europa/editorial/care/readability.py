@@ -23,9 +23,10 @@ WORDS_QUOTED = 40
 def hard_to_read(user, on: date) -> Iterator[Case]:
     """Pages with a sentence that should be divided, the hardest first, its sentence quoted."""
     pages = changeable(Page.objects.live(), user)
-    pages = list(pages.filter(locale__language_code=settings.LANGUAGE_CODE))
-    found = _places(pages)
-    hard = [(found[page.pk], page) for page in pages if found[page.pk]]
+    pages = pages.filter(locale__language_code=settings.LANGUAGE_CODE)
+    states = pages.order_by().values_list("pk", "live_revision", "last_published_at")
+    found = _places({pk: state for pk, *state in states})
+    hard = [(places, page) for page, places in _with_pages(found)]
     for places, page in sorted(hard, key=lambda each: (-each[0][0].hardship.weight, each[1].pk)):
         note = f"{what_is_hard(places[0].hardship)} {quoted(places[0].hardship)}"
         yield Case(page.title, at_field(page, places[0].anchor), note)
@@ -45,10 +46,15 @@ def quoted(hardship: Hardship) -> str:
     return ", ".join(hardship.long_words)
 
 
-def _places(pages: list[Page]) -> dict[int, list[HardPlace]]:
-    """The places worth changing on each of the pages."""
+def _with_pages(found: dict[int, list[HardPlace]]) -> Iterator[tuple[Page, list[HardPlace]]]:
+    """The pages that have such a place: few of thousands."""
+    for page in Page.objects.filter(pk__in=[pk for pk, places in found.items() if places]):
+        yield page, found[page.pk]
+
+
+def _places(states: dict[int, list]) -> dict[int, list[HardPlace]]:
+    """The places worth changing on each of the pages, which are known by number and state."""
     kept = cache.get(KEPT, {})
-    states = {page.pk: (page.live_revision_id, page.last_published_at) for page in pages}
     changed = [pk for pk, state in states.items() if kept.get(pk, (None, None))[0] != state]
     if changed:
         read = {

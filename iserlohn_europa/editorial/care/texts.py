@@ -68,7 +68,8 @@ def roles_without_person(user, on: date) -> Iterator[Case]:
     if not user.has_perm("core.change_contactrole"):
         return
     roles = ContactRole.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-    for role in roles.prefetch_related("holders").order_by("sort_key", "pk"):
+    roles = roles.select_related("locale").prefetch_related("holders")
+    for role in roles.order_by("sort_key", "pk"):
         if not role.holders_on(on):
             url = reverse("wagtailsnippets_core_contactrole:edit", args=[role.pk])
             yield Case(role.title, f"{url}#id_holders-FORMS")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
+from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
@@ -79,8 +80,30 @@ def due(pages, on: date) -> list[Status]:
     """Those of the pages that somebody should read again, the longest overdue first."""
     wanted = pages.live().filter(locale__language_code=settings.LANGUAGE_CODE)
     wanted = wanted.exclude(pk__in=settled(on).order_by().values("pk"))
-    found = [status for status in statuses(wanted) if status.is_due(on)]
+    rules = _rules()
+    wanted = wanted.filter(_old_enough(on, rules))
+    found = [status for status in statuses(wanted, rules) if status.is_due(on)]
     return sorted(found, key=lambda status: (status.due_on, status.page.title, status.page.pk))
+
+
+def _rules() -> dict[str, ReviewRule]:
+    """What the office has set for kinds of pages."""
+    return {rule.kind: rule for rule in ReviewRule.objects.select_related(*ROLES)}
+
+
+def _old_enough(on: date, rules: dict[str, ReviewRule]) -> Q:
+    """The condition that a page was published so long ago that it may be due.
+
+    Of thousands of pages most were published lately, or are of a kind that is never due.
+    """
+    own = {kind: rule.months for kind, rule in rules.items() if rule.months is not None}
+    found = Q(pk=None)
+    for kind, months in {**MONTHS, **own}.items():
+        if months:
+            of_kind = Q(content_type=ContentType.objects.get_for_model(apps.get_model(kind)))
+            old = Q(last_published_at__date__lte=on - relativedelta(months=months))
+            found |= of_kind & (old | Q(last_published_at=None))
+    return found
 
 
 def settled(on: date):
@@ -99,9 +122,9 @@ def settled(on: date):
     )
 
 
-def statuses(pages) -> Iterable[Status]:
+def statuses(pages, rules: dict[str, ReviewRule] | None = None) -> Iterable[Status]:
     """How each of the pages stands: as many questions for one page as for a thousand."""
-    rules = {rule.kind: rule for rule in ReviewRule.objects.select_related(*ROLES)}
+    rules = _rules() if rules is None else rules
     general = ReviewSettings.objects.select_related(*ROLES).first()
     pages = list(pages)
     reviews = {
