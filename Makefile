@@ -22,7 +22,7 @@ help:
 	@echo "make browser  nur die Tests im Browser: Barrierefreiheit, Tastatur, Gewicht, gültiges HTML"
 	@echo "            (FOLDER=Ordner nimmt oder macht die Website dort, statt sie neu anzulegen)"
 	@echo "make golden wie gut die Suche antwortet: hundert Suchen mit dem erwarteten ersten Treffer"
-	@echo "make bench  wie schnell Seiten ausgeliefert werden; schreibt docs/performance.md"
+	@echo "make bench  wie schnell Website und Redaktion sind; schreibt docs/performance.md"
 	@echo "make fuzz   sucht eine Minute lang Eingaben, an denen die Website scheitert"
 	@echo "            (make fuzz SECONDS=3600 sucht eine Stunde lang)"
 	@echo "make faults stört eine Minute lang die laufende Website: Abstürze, Sperren, fehlende Dateien"
@@ -57,6 +57,7 @@ golden: environment-dev
 
 bench: environment-dev
 	@$(BIN)/python -m tests.bench.delivery $(ARGS)
+	@$(BIN)/python -m tests.bench.growth
 
 fuzz: environment-dev
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --tb=short --show-capture=no \

@@ -5,7 +5,6 @@
 """
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -29,16 +28,14 @@ SETTINGS = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
 }
+# As a server keeps it that nothing may be lost of.
+AS_SERVED = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 
 
 def programs() -> Path | None:
     """The folder with the programs of the newest PostgreSQL that is installed."""
     found = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
-    return max(
-        found,
-        key=lambda path: [int(part) for part in re.findall(r"\d+", path.parent.name)],
-        default=None,
-    )
+    return max(found, key=lambda path: float(path.parent.name), default=None)
 
 
 def start(folder: Path, **settings: str) -> str:

@@ -1,4 +1,4 @@
-"""How fast pages are delivered: `make bench` writes docs/performance.md from nothing.
+"""How fast pages are delivered: `make bench` writes its part of docs/performance.md from nothing.
 
 Starts our site as `make run` serves it, nginx with the sample of deploy/, nginx with one file as
 the limit, and a plain Wagtail site with as many pages. They are asked in turns, so that every ratio
@@ -26,6 +26,7 @@ import django
 
 from iserlohn_europa.remembered import LENT
 
+from ..report import write
 from .loads import Load, spread
 from .processes import Server, free_port, serving
 
@@ -52,7 +53,7 @@ def main() -> None:
         Path(folder).chmod(0o755)
         bench = Bench(Path(folder), options, stack)
         report = bench.run()
-    (ROOT / "docs" / "performance.md").write_text(report)
+    write("Delivery", report)
     print(report)
 
 
@@ -336,8 +337,6 @@ def written(
     ]
     cores = os.cpu_count()
     lines = [
-        "# Performance",
-        "",
         f"Written by `make bench` on {cores} cores, {os.uname().sysname}, Python "
         f"{sys.version.split()[0]}: the middle of {len(limit.per_second)} rounds and, in brackets, "
         "their spread. Ratios are of the same run. Wrk and all servers share the cores.",
