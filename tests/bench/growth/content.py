@@ -85,7 +85,6 @@ class Content:
         )
         self.english = Locale.objects.get_or_create(language_code="en")[0]
         role = ContactRole.objects.create(title="Europabüro", locale=self.home.locale)
-        self.role = role
         self.topics = [
             Topic.objects.create(title=f"Thema {number}", locale=self.home.locale)
             for number in range(TOPICS)
