@@ -22,19 +22,17 @@ class Past:
     """The pages with a date in the language of one page, each kind read when it is asked for.
 
     With a city it is the past of that city alone. Of all pages one may ask for those alone that may
-    have begun in certain years, and of the events for those that are worth remembering. Who has
-    read the cities or all awards already brings them.
+    have begun in certain years, and of the events for those that are worth remembering, or for
+    both. Who has read the cities already brings them.
     """
 
-    def __init__(self, page, city=None, cities=None, awards=None, remembered=False, years=None):
+    def __init__(self, page, city=None, cities=None, remembered=False, years=None):
         self.page = page
         self.city = city
         self.remembered = remembered
         self.years = years
         if cities is not None:
             self.cities = cities
-        if awards is not None:
-            self.awards = awards
 
     @cached_property
     def cities(self) -> list[PartnerCityPage]:
@@ -64,7 +62,7 @@ class Past:
 
     @cached_property
     def projects(self) -> list[ProjectPage]:
-        live = self._begun(ProjectPage, "begins_earliest")
+        live = self._asked_for(ProjectPage, *self._begun("begins_earliest"))
         shown = "begins", "title_language", "is_in_chronicle"
         projects = projects_of(self.city) if self.city else self._lines(live, *shown)
         prefetch_related_objects([project.source for project in projects], "partners")
@@ -89,20 +87,24 @@ class Past:
     def _live(self, model):
         return model.objects.live().public().in_language_of(self.page)
 
-    def _begun(self, model, *days: str):
-        """The pages of a kind, or those of them with one of these days in the years asked for."""
+    def _asked_for(self, model, *conditions: Q):
+        """The pages of a kind, or those of them whose sources meet one of the conditions."""
         pages = self._live(model)
-        if self.years is None:
+        if not conditions:
             return pages
-        asked = [Q(**{f"{day}__year__in": self.years}) for day in days]
-        return pages.translations_of(model.objects.in_source_language().filter(reduce(or_, asked)))
+        sources = model.objects.in_source_language().filter(reduce(or_, conditions))
+        return pages.translations_of(sources)
+
+    def _begun(self, *days: str) -> list[Q]:
+        """That one of these days is in the years asked for."""
+        if self.years is None:
+            return []
+        return [Q(**{f"{day}__year__in": self.years}) for day in days]
 
     def _all_events(self) -> list[EventPage]:
-        days = "dates__starts_on", "series__starts_on", "date_earliest"
-        events = self._begun(EventPage, *days)
-        if self.remembered:
-            worthy = EventPage.objects.in_source_language().filter(is_worth_remembering=True)
-            events = events.translations_of(worthy)
+        begun = self._begun("dates__starts_on", "series__starts_on", "date_earliest")
+        worthy = [Q(is_worth_remembering=True)] if self.remembered else []
+        events = self._asked_for(EventPage, *begun, *worthy)
         return self._lines(events, "date", "evidence", "is_in_chronicle", "is_worth_remembering")
 
     def _lines(self, pages, *shown: str) -> list:

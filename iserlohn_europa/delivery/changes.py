@@ -36,6 +36,8 @@ UNSEEN = {
     "forms_outgoingmail",
     "forms_proposalmessage",
     "forms_proposalmessage_cities",
+    "languages_publictext",  # what staff compare a translation with
+    "languages_translatedtext",
     "languages_translationcheck",
     # Made while a page is drawn; a changed picture changes the row of the picture.
     "library_customrendition",

@@ -19,7 +19,7 @@ from iserlohn_europa.core.models import (
     ContactMixin,
     StoryMixin,
 )
-from iserlohn_europa.core.querysets import is_public, with_sources
+from iserlohn_europa.core.querysets import all_cards, is_public, with_sources
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.remembered import remembered
@@ -102,7 +102,8 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
     @cached_property
     def cities(self) -> list[PartnerCityPage]:
         """The cities of all circles in the language of this page, by name."""
-        return with_sources(self._live(PartnerCityPage).by_name())
+        cities = PartnerCityPage.objects.live().public().in_language_of(self)
+        return all_cards(cities.by_name(), self)
 
     @property
     def partners(self) -> list[PartnerCityPage]:
@@ -142,8 +143,7 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
             return context | {"welcome": welcome(self, request)}
         on = today()
         context["next_events"] = self.next_events(on)
-        to_come = Past(self, cities=self.cities, remembered=True)
-        context["anniversary"] = next_anniversary(all_occasions(self, request, to_come), on)
-        gone_by = Past(self, cities=self.cities, awards=to_come.awards, years=round_years(on))
-        context["years_ago"] = years_ago(chronicle_entries(self, request, gone_by), on)
+        past = Past(self, cities=self.cities, remembered=True, years=round_years(on))
+        context["anniversary"] = next_anniversary(all_occasions(self, request, past), on)
+        context["years_ago"] = years_ago(chronicle_entries(self, request, past), on)
         return context
