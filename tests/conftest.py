@@ -29,6 +29,7 @@ from iserlohn_europa.seed.maps import MapDetail
 from partnerships.projection import Point
 from tests.databases import kept_copy
 from tests.factories import HomeFactory
+from tests.frames import in_one_block
 
 # Index pages, as fixtures for every folder.
 from tests.sections import *  # noqa: F403
@@ -57,6 +58,21 @@ def without_looking_for_garbage():
 def pytest_collection():
     with without_looking_for_garbage():
         return (yield)
+
+
+class Roomy:
+    """Runs all tests where there is room for their frames."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session):
+        plugins, hook = session.config.pluginmanager, session.config.hook.pytest_runtestloop
+        around = [each.plugin for each in hook.get_hookimpls() if each.wrapper]
+        loop = plugins.subset_hook_caller("pytest_runtestloop", [self, *around])
+        return in_one_block(functools.partial(loop, session=session))
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(Roomy())
 
 
 @pytest.fixture(scope="session")

@@ -33,8 +33,9 @@ def translated(seeded, for_the_module):
 def said() -> list[tuple[str, str, str, str]]:
     """Everything to be said: in which language, of what, in which words, and what is said."""
     store = Store()
+    catalogues = {language: LanguageLoader(language).catalogue for language in plan()}
     return [
-        (language, key, words, LanguageLoader(language).catalogue.get((key, words), ""))
+        (language, key, words, catalogues[language].get((key, words), ""))
         for language, sections in plan().items()
         for keys in sections.values()
         for key in keys
