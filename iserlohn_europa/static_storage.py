@@ -22,6 +22,16 @@ class InlinedManifestStorage(CompressedManifestStaticFilesStorage):
 
     inlined = ("css/site.css",)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name, force=False):
+        """As Django finds it, once for each file: nothing changes while the site is served."""
+        if name not in self._addresses:
+            self._addresses[name] = super().url(name, force)
+        return self._addresses[name]
+
     def post_process(self, paths, dry_run=False, **options):
         if not dry_run:
             for name in self.inlined:

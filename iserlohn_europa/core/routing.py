@@ -65,10 +65,8 @@ def _in_full(page: Page, way: list[Page], versions: list[Page]) -> Page:
     model = page.specific_class
     if model is None or not issubclass(model, BasePage):
         return page.specific
-    is_source = Q(
-        translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE
-    )
-    both = list(model.objects.for_reading().filter(Q(pk=page.pk) | is_source))
+    source = {each.pk for each in versions if each.locale.language_code == settings.LANGUAGE_CODE}
+    both = list(model.objects.for_reading().filter(pk__in={page.pk, *source}))
     found = next(each for each in both if each.pk == page.pk)
     found.source = next((each for each in both if each.pk != page.pk), found)
     found.way, found.versions, found.is_private = way, versions, page.is_private
