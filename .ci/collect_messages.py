@@ -39,6 +39,7 @@ TEMPLATES = ROOT / "templates"
 STAFF_PLACES = re.compile(
     r"""
     iserlohn_europa/(accounts|easy|editorial|operations|seed|styleguide)/
+    | iserlohn_europa/jobs\.
     | iserlohn_europa/core/(exports|fields|forms|listings|menu|permissions|readability)\.
     | iserlohn_europa/core/models/preview\.
     | iserlohn_europa/forms/(answer|drafting|forgetting|listings|permissions|proposal_[hl])
@@ -50,7 +51,8 @@ STAFF_PLACES = re.compile(
     | partnerships/(committees|explorer|filters|forms|guard|parents|models/committee_group)
     | .*/(apps|wagtail_hooks)\.
     | .*/(management|migrations)/
-    | templates/(account|allauth|easy|editorial|mfa|styleguide|wagtailadmin|wagtaillocales)/
+    | templates/(account|allauth|easy|editorial|mfa|operations|styleguide)/
+    | templates/(wagtailadmin|wagtaillocales)/
     | templates/(blocks|components)/easy_
     | templates/languages/(?!missing_page)
     | templates/\w+/admin/

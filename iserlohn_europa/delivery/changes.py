@@ -15,7 +15,8 @@ CHANNEL = "delivery"
 WRITING = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "?(\w+)"?', re.IGNORECASE)
 COLUMN = re.compile(r'"(\w+)" = ')
 
-# Who works here, what they did and are about to do, what the search knows, what waits to be sent.
+# Who works here, what they did and are about to do, what the search knows, what waits to be sent,
+# when the scheduled work was done.
 UNSEEN_PREFIXES = (
     "account_",
     "accounts_",
@@ -23,6 +24,7 @@ UNSEEN_PREFIXES = (
     "django_",
     "editorial_",
     "mfa_",
+    "operations_",
     "seed_",
     "wagtail_localize_",
     "wagtailadmin_",

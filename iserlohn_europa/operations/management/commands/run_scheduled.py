@@ -5,18 +5,26 @@ from contextlib import contextmanager
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from iserlohn_europa.jobs import Rhythm
 from iserlohn_europa.operations.scheduled import run_jobs
 
 
 class Command(BaseCommand):
-    """Does what is due: scheduled pages go live or offline, new pictures get their sizes."""
+    """Does what is due: scheduled pages go live or offline, mails are sent, old messages go."""
 
     help = (
-        "Erledigt, was ansteht: Geplante Seiten werden veröffentlicht oder zurückgezogen, neue "
-        "Bilder umgerechnet."
+        "Erledigt, was ansteht: veröffentlicht Geplantes, verschickt E-Mails, räumt auf. Läuft "
+        "dasselbe schon anderswo, wird es nicht doppelt getan."
     )
 
     def add_arguments(self, parser):
+        parser.add_argument(
+            "--only",
+            nargs="+",
+            choices=Rhythm.values,
+            default=Rhythm.values,
+            help="Nur, was jede Minute, jede Stunde oder jede Nacht ansteht.",
+        )
         parser.add_argument(
             "--every",
             type=float,
@@ -24,9 +32,9 @@ class Command(BaseCommand):
             help="Immer wieder in diesem Abstand, bis der Prozess beendet wird.",
         )
 
-    def handle(self, *args, every=None, **options):
+    def handle(self, *args, only, every=None, **options):
         if every is None:
-            failed = run_jobs()
+            failed = run_jobs(only)
             if failed:
                 raise CommandError(_("Gescheitert: %(names)s") % {"names": ", ".join(failed)})
             return
@@ -35,7 +43,7 @@ class Command(BaseCommand):
         with noticing_the_end() as is_over:
             while not is_over():
                 next_round = time.monotonic() + every
-                run_jobs()
+                run_jobs(only)
                 while not is_over() and time.monotonic() < next_round:
                     time.sleep(min(0.5, every))
 

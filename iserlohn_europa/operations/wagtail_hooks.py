@@ -1,0 +1,8 @@
+from wagtail import hooks
+
+from .panels import ScheduledWorkPanel
+
+
+@hooks.register("construct_homepage_panels")
+def scheduled_work(request, panels):
+    panels.append(ScheduledWorkPanel())
