@@ -1,3 +1,5 @@
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,8 @@ def new_image() -> CustomImage:
 
 
 @pytest.fixture(autouse=True)
-def _forget_hopeless_pictures(monkeypatch):
-    monkeypatch.setattr(prepare_pictures, "hopeless", set())
+def _a_folder_of_its_own(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
 
 
 def test_no_reader_waits_for_a_picture(home, client):
@@ -57,6 +59,16 @@ def test_a_damaged_picture_keeps_no_other_from_being_ready_and_is_tried_once(db,
     caplog.clear()
     call_command("prepare_pictures")
     assert not caplog.records
+
+
+def test_a_damaged_picture_is_tried_again_the_next_day(db, caplog, tmp_path):
+    Path(new_image().file.path).write_bytes(b"no picture")
+    call_command("prepare_pictures")
+    a_day_ago = time.time() - 24 * 60 * 60 - 1
+    os.utime(tmp_path / prepare_pictures.HOPELESS, (a_day_ago, a_day_ago))
+    caplog.clear()
+    call_command("prepare_pictures")
+    assert "could not be made" in caplog.text
 
 
 def test_a_run_ends_soon_and_the_next_one_goes_on(db, monkeypatch):

@@ -17,6 +17,8 @@ class Command(BaseCommand):
         "dasselbe schon anderswo, wird es nicht doppelt getan."
     )
 
+    requires_system_checks = ()  # they take longer than the work, and `make check` makes them
+
     def add_arguments(self, parser):
         parser.add_argument(
             "--only",
