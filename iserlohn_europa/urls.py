@@ -9,6 +9,7 @@ from iserlohn_europa.core.sitemap import PagesSitemap
 from iserlohn_europa.languages.addresses import in_every_language
 from iserlohn_europa.languages.views import page_in_its_language
 from iserlohn_europa.library.views import document, rendition
+from iserlohn_europa.operations.views import healthz, readyz
 
 # Wagtail's own page for readers of private pages lets people in by their password alone.
 one_door = RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)
@@ -29,6 +30,8 @@ urlpatterns = [
     re_path(r"^documents/(\d+)/(.*)$", document),  # at the address of Wagtail's own view
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", rendition, name="rendition"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path(
         "robots.txt",

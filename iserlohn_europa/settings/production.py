@@ -55,6 +55,8 @@ KEEPS_COPIES = True
 SESSION_COOKIE_SECURE = IS_SECURE
 CSRF_COOKIE_SECURE = IS_SECURE
 SECURE_SSL_REDIRECT = IS_SECURE
+# Asked from this machine, past the web server that ends TLS.
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECOND_FACTOR_REQUIRED = IS_SECURE
 if IS_SECURE:
     # The application listens on this machine only; the web server in front of it sets the header.
