@@ -250,6 +250,7 @@ def server_command(start: Start) -> list[str]:
         "--respawn-failed-workers",
         "--workers-kill-timeout=10",
         "--log-level=warning",
+        "--log-config=deploy/granian-log.json",
     ]
 
 

@@ -51,7 +51,10 @@ class Disk(OwnCheck):
 
     def problem(self) -> str:
         folders = [settings.DATA_DIR, *[settings.PAGES_DIR] * settings.KEEPS_COPIES]
-        free = min(shutil.disk_usage(folder).free for folder in folders)
+        try:
+            free = min(shutil.disk_usage(folder).free for folder in folders)
+        except OSError as error:
+            return str(error)
         return "" if free >= LEAST_BYTES_FREE else f"{free} bytes are free."
 
 

@@ -68,7 +68,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "iserlohn_europa.headers.HeadersMiddleware",  # the first: answers of all others pass it
+    "iserlohn_europa.logs.RequestIdMiddleware",  # around all that may be logged
+    "iserlohn_europa.headers.HeadersMiddleware",  # answers of all others pass it
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -323,9 +324,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page with many blocks has thous
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "json": {"()": "iserlohn_europa.logs.JsonFormatter"},
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # The answer of /readyz says what failed; why is logged where it happens.
+    "loggers": {"health_check": {"level": "ERROR"}},
 }
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import DATA_DIR, env, required
+from .base import DATA_DIR, LOGGING, env, required
 
 DEBUG = False
 
@@ -51,6 +51,7 @@ ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 KEEPS_COPIES = True
+LOGGING["handlers"]["stderr"]["formatter"] = "json"
 
 SESSION_COOKIE_SECURE = IS_SECURE
 CSRF_COOKIE_SECURE = IS_SECURE
