@@ -178,13 +178,13 @@ class Bench:
         sample = (ROOT / "deploy" / "nginx.conf").read_text()
         plain = sample[: sample.index("server {")]
         served = sample[sample.rindex("server {") :]
-        served = re.sub(r"(?m)^\s*(listen|http2|server_name|ssl_\w+) .*\n", "", served)
+        served = re.sub(r"(?m)^\s*(listen|server_name|ssl_\w+|error_log) .*\n", "", served)
         served = served.replace(
             "server {", f"server {{\n    listen 127.0.0.1:{self.nginx_port};", 1
         )
-        both = (plain + served).replace("127.0.0.1:8000", f"127.0.0.1:{self.port}")
+        both = re.sub(r"127\.0\.0\.1:800[12]", f"127.0.0.1:{self.port}", plain + served)
         both = both.replace("/var/cache/iserlohn-europa/pages", str(self.folder / "pages"))
-        both = both.replace("/srv/iserlohn-europa", str(ROOT))
+        both = both.replace("/srv/iserlohn-europa/current", str(ROOT))
         both = both.replace("Host $host", f"Host localhost:{self.port}")
         limit = self.folder / "limit"
         limit.mkdir()

@@ -1,0 +1,35 @@
+#!/bin/sh
+# A new version without a lost request, as root: update.sh FOLDER
+# FOLDER holds the new code, beside the running one: /srv/iserlohn-europa/releases/…
+# Goes back to the version before when the new one does not start. Migrations stay: the version
+# before can live with them.
+set -eu
+
+ports="8001 8002"
+root=/srv/iserlohn-europa
+new=$(realpath "$1")
+old=$(realpath "$root/current" 2>/dev/null || echo "$new")
+
+use() {
+    ln -sfn "$1" "$root/next"
+    mv -T "$root/next" "$root/current"
+}
+
+# One after the other: systemd waits until the new process answers.
+restart() {
+    for port in $ports; do systemctl restart "iserlohn-europa-web@$port" || return 1; done
+}
+
+python3 "$new/deploy/environment.py" run
+use "$new"
+if ! systemctl restart iserlohn-europa-prepare; then
+    use "$old"
+    echo "Die neue Version ließ sich nicht vorbereiten; die alte läuft weiter." >&2
+    exit 1
+fi
+if ! restart; then
+    use "$old"
+    restart
+    echo "Die neue Version ließ sich nicht starten; die alte läuft wieder." >&2
+    exit 1
+fi
