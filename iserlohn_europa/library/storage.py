@@ -6,7 +6,7 @@ from django.core.files.storage import FileSystemStorage
 MOST_BYTES_OF_A_NAME = 60  # leaves room for what makes a name unique; folders allow 255
 
 
-class PrivateStorage(FileSystemStorage):
+class WithoutAddress:
     """Originals and documents: files without a public address.
 
     Visitors get renditions of pictures, and documents through Wagtail's view, which asks the
@@ -25,3 +25,7 @@ class PrivateStorage(FileSystemStorage):
             stem = ""
         short = stem.encode()[:MOST_BYTES_OF_A_NAME].decode(errors="ignore")
         return f"{short or 'datei'}{path.suffix}"
+
+
+class PrivateStorage(WithoutAddress, FileSystemStorage):
+    """Originals and documents in a folder of this machine."""

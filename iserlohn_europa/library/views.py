@@ -1,8 +1,8 @@
 import re
 
-from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
-from django.http import Http404
+from django.core.exceptions import SuspiciousOperation
+from django.core.files.storage import FileSystemStorage, storages
+from django.http import FileResponse, Http404
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 from wagtail.documents.views.serve import serve as serve_document
@@ -25,8 +25,8 @@ def rendition(request, path):
     if FULL_SIZE.search(path) and not request.user.has_perm("wagtailadmin.access_admin"):
         raise Http404
     try:
-        response = serve(request, path, document_root=settings.RENDITIONS_ROOT)
-    except (SuspiciousFileOperation, ValueError, OSError):
+        response = _rendition_file(request, path)
+    except (SuspiciousOperation, ValueError, OSError):
         # A path that leads out of the folder, holds a NUL or is too long for any file.
         raise Http404 from None
     if FULL_SIZE.search(path):
@@ -34,6 +34,13 @@ def rendition(request, path):
     else:
         response["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
     return response
+
+
+def _rendition_file(request, path):
+    storage = storages["renditions"]
+    if isinstance(storage, FileSystemStorage):
+        return serve(request, path, document_root=storage.location)
+    return FileResponse(storage.open(path))
 
 
 def document(request, document_id, document_filename):

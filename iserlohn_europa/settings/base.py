@@ -127,6 +127,8 @@ if IS_POSTGRESQL:
     # PostgreSQL plans for slow disks and reads a whole table where an index would do: a rare word
     # of the search took three times as long.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1")
+    # A server that does not even refuse is away; waiting for it would hold up all who read.
+    DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)
 elif DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
     raise ImproperlyConfigured(
         "DATABASE_URL muss mit postgres:// oder sqlite:/// beginnen; andere Datenbanken kennt "

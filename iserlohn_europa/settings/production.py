@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import DATA_DIR, LOGGING, env, required
+from .base import DATA_DIR, LOGGING, STORAGES, env, required
 
 DEBUG = False
 
@@ -52,6 +52,24 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 KEEPS_COPIES = True
 LOGGING["handlers"]["stderr"]["formatter"] = "json"
+
+# Several machines share their pictures and documents in a bucket.
+if _bucket := env("MEDIA_S3_BUCKET", default=""):
+    MEDIA_S3 = {
+        "bucket_name": _bucket,
+        "endpoint_url": env("MEDIA_S3_ENDPOINT", default="") or None,
+        "region_name": env("MEDIA_S3_REGION", default="") or None,
+        "access_key": required("MEDIA_S3_KEY"),
+        "secret_key": required("MEDIA_S3_SECRET"),
+    }
+    STORAGES["default"] = {
+        "BACKEND": "iserlohn_europa.library.bucket.PrivateBucket",
+        "OPTIONS": {"location": "originals"},
+    }
+    STORAGES["renditions"] = {
+        "BACKEND": "iserlohn_europa.library.bucket.RenditionsBucket",
+        "OPTIONS": {"location": "renditions"},
+    }
 
 SESSION_COOKIE_SECURE = IS_SECURE
 CSRF_COOKIE_SECURE = IS_SECURE
