@@ -8,7 +8,7 @@ set -eu
 ports="8001 8002"
 root=/srv/iserlohn-europa
 new=$(realpath "$1")
-old=$(realpath "$root/current" 2>/dev/null || echo "$new")
+old=$(readlink -e "$root/current" || echo "$new")
 
 use() {
     ln -sfn "$1" "$root/next"
@@ -21,6 +21,8 @@ restart() {
 }
 
 python3 "$new/deploy/environment.py" run
+# The services may not write there, and would compile everything at each start.
+(cd "$new" && .venv/bin/python -m compileall -q awards events iserlohn_europa partnerships)
 use "$new"
 if ! systemctl restart iserlohn-europa-prepare; then
     use "$old"

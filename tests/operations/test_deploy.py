@@ -237,3 +237,55 @@ def test_the_composition_names_its_parts_and_every_variable_is_explained():
     readme = (ROOT / "README.md").read_text()
     wanted = set(parts["services"]["prepare"]["environment"])
     assert {name for name in wanted if f"`{name}`" not in readme} == set()
+
+
+@pytest.fixture
+def machine(tmp_path):
+    """A machine on which systemd only notes what it is told, and refuses what it shall refuse."""
+    folder = tmp_path / "srv"
+    for version in ("old", "new"):
+        (folder / version / "deploy").mkdir(parents=True)
+        (folder / version / "deploy" / "environment.py").write_text("")
+        (folder / version / ".venv" / "bin").mkdir(parents=True)
+        (folder / version / ".venv" / "bin" / "python").symlink_to("/bin/true")
+    (folder / "current").symlink_to(folder / "old")
+    script = (DEPLOY / "update.sh").read_text().replace("/srv/iserlohn-europa\n", f"{folder}\n")
+    (tmp_path / "update.sh").write_text(script)
+    systemctl = tmp_path / "bin" / "systemctl"
+    systemctl.parent.mkdir()
+    systemctl.write_text(
+        "#!/bin/sh\n"
+        f'version=$(basename "$(realpath {folder}/current)")\n'
+        f'echo "$version $2" >> {tmp_path}/told\n'
+        '[ "$version $2" != "$REFUSED" ]\n'
+    )
+    systemctl.chmod(0o755)
+
+    def update(refused=""):
+        done = subprocess.run(
+            ["sh", tmp_path / "update.sh", folder / "new"],
+            env={"PATH": f"{systemctl.parent}:/usr/bin:/bin", "REFUSED": refused},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        told = (tmp_path / "told").read_text().replace("iserlohn-europa-", "").splitlines()
+        return done.returncode, (folder / "current").resolve().name, told
+
+    return update
+
+
+def test_a_new_version_is_prepared_and_then_takes_over_one_process_after_the_other(machine):
+    assert machine() == (0, "new", ["new prepare", "new web@8001", "new web@8002"])
+
+
+def test_a_version_that_cannot_be_prepared_leaves_the_old_one_running(machine):
+    assert machine("new iserlohn-europa-prepare") == (1, "old", ["new prepare"])
+
+
+def test_a_version_that_does_not_start_gives_way_to_the_old_one(machine):
+    assert machine("new iserlohn-europa-web@8001") == (
+        1,
+        "old",
+        ["new prepare", "new web@8001", "old web@8001", "old web@8002"],
+    )
