@@ -14,7 +14,7 @@ from pathlib import Path
 from serving import RunningSite, free_port
 
 ADDRESSES = ("/", "/admin/login/", "/robots.txt", "/sitemap.xml")
-RENDITIONS = "library_customrendition"
+IN_THE_BACKGROUND = ("library_customrendition", "operations_jobrun")
 MAKE_RUN = ("make", "--no-print-directory", "run")
 
 
@@ -48,12 +48,15 @@ def seconds_to_serve(data: Path, port: int) -> tuple[float, bool]:
 
 
 def contents_of(data: Path) -> str:
-    """A fingerprint of everything in the database but the sizes of pictures.
+    """A fingerprint of everything in the database but sizes of pictures and what was done when.
 
     Those are made in the background of either start.
     """
     with closing(sqlite3.connect(data / "db.sqlite3")) as connection:
-        dump = "\n".join(line for line in connection.iterdump() if RENDITIONS not in line)
+        lines = connection.iterdump()
+        dump = "\n".join(
+            line for line in lines if not any(table in line for table in IN_THE_BACKGROUND)
+        )
     return hashlib.sha256(dump.encode()).hexdigest()
 
 
