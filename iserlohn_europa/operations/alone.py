@@ -37,7 +37,9 @@ def _in_the_database(name: str) -> Iterator[bool]:
 
 @contextmanager
 def _on_disk(name: str) -> Iterator[bool]:
-    with (settings.DATA_DIR / f"{name}.lock").open("w") as file:
+    folder = settings.DATA_DIR / "locks"
+    folder.mkdir(exist_ok=True)
+    with (folder / name).open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -1,8 +1,8 @@
 from wagtail import hooks
 
-from .panels import ScheduledWorkPanel
+from .panels import ScheduledWorkPanel, WarningPanel
 
 
 @hooks.register("construct_homepage_panels")
 def scheduled_work(request, panels):
-    panels.append(ScheduledWorkPanel())
+    panels += [WarningPanel(), ScheduledWorkPanel()]
