@@ -151,6 +151,15 @@ def test_postgresql_comes_by_its_address(settings_with):
     assert "django.contrib.postgres" in settings["INSTALLED_APPS"]
 
 
+def test_nobody_waits_long_for_a_database_server_that_does_not_answer(settings_with):
+    settings = settings_with(**PUBLIC, DATABASE_URL="postgres://europa:wort@localhost:5433/europa")
+    assert settings["DATABASES"]["default"]["OPTIONS"]["connect_timeout"] <= 5
+
+
+def test_the_log_of_the_public_site_is_json(settings_with):
+    assert settings_with(**PUBLIC)["LOGGING"]["handlers"]["stderr"]["formatter"] == "json"
+
+
 def test_another_database_is_refused(refusal_of):
     assert "DATABASE_URL" in refusal_of(**PUBLIC, DATABASE_URL="mysql://localhost/europa")
 
