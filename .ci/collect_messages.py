@@ -64,6 +64,7 @@ STAFF_PLACES = re.compile(
 FRAME_TEMPLATES = (
     "base.html", "languages/missing_page.html", "office/home_page.html", "office/welcome_page.html",
     "failure.html", "400.html", "403.html", "403_csrf.html", "404.html", "500.html",
+    "operations/copy_beginning.html", "operations/copy_search.html", "operations/moved.html",
 )  # fmt: skip
 FRAME_MODULES = (
     "iserlohn_europa/languages/views.py",
