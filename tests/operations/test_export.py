@@ -9,6 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
@@ -68,8 +70,18 @@ def make_site():
     Redirect.objects.create(old_path="/intern", redirect_page=private)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _connection_stays_open():
+    """At the end of a request Django closes a connection that is in the middle of something."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.fixture(scope="module")
-def exported(django_db_setup, django_db_blocker, tmp_path_factory):
+def exported(_connection_stays_open, django_db_setup, django_db_blocker, tmp_path_factory):
     """The folder of an export, and what was told of it."""
     folder = tmp_path_factory.mktemp("export") / "notfall"
     with keeping(django_db_blocker) as keep, pytest.MonkeyPatch.context() as patch:
