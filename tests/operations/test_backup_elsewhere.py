@@ -19,6 +19,8 @@ from tests.factories import StandardPageFactory
 
 from .archives import lines_of, manifest_of
 
+pytestmark = pytest.mark.django_db
+
 ROOT = Path(__file__).parents[2]
 # Somebody adds a row while the backup is being made, and does not have to wait for it.
 WRITING_MEANWHILE = """
