@@ -68,6 +68,7 @@ def make_site():
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
     Redirect.objects.create(old_path="/frueher", redirect_page=calendar)
     Redirect.objects.create(old_path="/intern", redirect_page=private)
+    Redirect.objects.create(old_path="/redaktion", redirect_link="/admin/")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -188,6 +189,10 @@ def test_redirects_are_pages_that_lead_on(folder):
     html = read(folder / "frueher" / "index.html")
     assert html.select_one("meta[http-equiv=refresh]")["content"] == "0; url=/veranstaltungen/"
     assert html.a["href"] == "/veranstaltungen/"
+
+
+def test_nothing_leads_to_the_admin(folder):
+    assert not (folder / "redaktion").exists()
 
 
 def test_an_earlier_export_is_replaced(home, tmp_path):

@@ -69,8 +69,7 @@ class Drawer:
                 answer.body.close()
 
     def _written(self, address: str, answer: Answer) -> Drawn:
-        file = file_of(address)
-        if file is None:
+        if file_of(address) is None:
             return Drawn(address, is_there=False)
         if 300 <= answer.status < 400:
             return self._lead_on(address, answer)
@@ -86,8 +85,7 @@ class Drawer:
         return self._write(address, answer.body, self._own(links, address))
 
     def _write_page(self, address: str, html: str) -> Drawn:
-        found = whole_addresses(html, self.addresses.base_url)
-        found = self._own(found, address)
+        found = self._own(whole_addresses(html, self.addresses.base_url), address)
 
         def lead(link: str) -> str:
             own = None if link.startswith("#") else self.addresses.own(link, address)
@@ -109,7 +107,8 @@ class Drawer:
         own = self.addresses.own(location, address)
         is_ours = urlsplit(location).netloc in {"", urlsplit(self.addresses.base_url).netloc}
         if is_ours and own is None:
-            return Drawn(address, is_there=False)  # whoever asks has to sign in
+            # To the admin: nothing for visitors, and nothing missing if the office led there.
+            return Drawn(address, is_there=address in self.addresses.pages)
         if own and own.rstrip("/") == address.rstrip("/"):
             return Drawn(address, links=self._new([own]))  # web servers add the stroke themselves
         if IS_FILE.search(address):
