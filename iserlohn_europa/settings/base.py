@@ -292,6 +292,8 @@ WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "confirm"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
 WAGTAILEMBEDS_FINDERS = []
+# Where a backup is written every night; empty: nowhere.
+BACKUP_DIR = env("BACKUP_DIR", default="")
 # Whether the scheduled work asks other servers if links to them still work.
 CHECK_EXTERNAL_LINKS = env.bool("CHECK_EXTERNAL_LINKS", default=False)
 
