@@ -51,7 +51,7 @@ STAFF_PLACES = re.compile(
     | partnerships/(committees|explorer|filters|forms|guard|parents|models/committee_group)
     | .*/(apps|wagtail_hooks)\.
     | .*/(management|migrations)/
-    | templates/(account|allauth|easy|editorial|mfa|operations|styleguide)/
+    | templates/(account|allauth|easy|editorial|mfa|operations/panels|styleguide)/
     | templates/(wagtailadmin|wagtaillocales)/
     | templates/(blocks|components)/easy_
     | templates/languages/(?!missing_page)

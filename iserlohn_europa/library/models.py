@@ -1,6 +1,7 @@
 import logging
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import OperationalError, models
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,7 @@ from .pdf import facts_of
 from .renditions import SHARED, PictureOnlyFilter
 
 logger = logging.getLogger(__name__)
+NUMBER_OF_LOCKS = 64
 SECONDS_TO_WAIT = 10
 # What Pillow raises for files that are damaged in one way or another is not always an OSError.
 UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, DecompressionBombError, OperationalError)
@@ -43,13 +45,15 @@ def at_most_a_missing_picture():
 
 
 @contextmanager
-def one_at_a_time(path: str):
-    """One process cuts a picture; who wants to see it meanwhile waits until that is done.
+def one_at_a_time(pk: int):
+    """One process of a machine cuts a picture; who wants to see it meanwhile waits for that.
 
     Not for as long as SQLite waits for a writer, who may be waiting here.
     """
-    with open(path, "rb") as original:  # noqa: PTH123 - the lock is on the file itself
-        wait_for(original.fileno(), SECONDS_TO_WAIT)
+    folder = settings.DATA_DIR / "locks"
+    folder.mkdir(exist_ok=True)
+    with (folder / f"picture-{pk % NUMBER_OF_LOCKS}").open("w") as file:
+        wait_for(file.fileno(), SECONDS_TO_WAIT)
         yield
 
 
@@ -120,7 +124,7 @@ class CustomImage(AbstractImage):
         """Nothing is cut twice, by whomever: what stands after the wait is taken as it is."""
         if not filters:
             return {}
-        with at_most_a_missing_picture(), one_at_a_time(self.file.path):
+        with at_most_a_missing_picture(), one_at_a_time(self.pk):
             found = self.renditions_as_stored(filters)
             missing = [each for each in filters if each not in found]
             if len(missing) == 1:
