@@ -8,6 +8,7 @@ from django.forms import RadioSelect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFromToRangeFilter
+from modelsearch.backends.base import EmptySearchResults
 from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
@@ -46,6 +47,8 @@ class PageListMixin:
         found = self.model.objects.order_by().autocomplete(
             self.search_query, order_by_relevance=False
         )
+        if isinstance(found, EmptySearchResults):  # nothing was asked that has a word
+            return queryset.none()
         return queryset.filter(pk__in=found.get_queryset().order_by().values("pk"))
 
     def get_table(self, object_list):

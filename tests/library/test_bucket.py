@@ -62,7 +62,7 @@ def bucket(server, settings, monkeypatch):
 
 @pytest.fixture
 def image(home, bucket):
-    return CustomImage.objects.create(title="Karte", file=get_test_image_file("karte.png"))
+    return CustomImage.objects.create(title="Karte", file=get_test_image_file("eimer.png"))
 
 
 def names(bucket):
@@ -74,8 +74,8 @@ def test_originals_and_renditions_lie_in_the_bucket_and_readers_ask_the_site(
 ):
     rendition = image.get_rendition("width-100")
     assert names(bucket) == {"originals", "renditions"}
-    assert not list(Path(settings.DATA_DIR).rglob("karte*"))
-    assert rendition.url.startswith("/media/images/karte")
+    assert not list(Path(settings.DATA_DIR).rglob("eimer*"))
+    assert rendition.url.startswith("/media/images/eimer")
     response = client.get(rendition.url)
     assert response.status_code == 200
     assert response["Content-Type"] == "image/png"
