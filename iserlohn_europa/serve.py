@@ -27,7 +27,7 @@ def load() -> None:
 
 
 def save_memory() -> None:
-    """One heap for all threads, and large pieces beside it: an eighth less after a day's work."""
+    """One heap for all threads, and large pieces beside it, which are given back."""
     with suppress(OSError, AttributeError):  # another C library
         mallopt = ctypes.CDLL(None).mallopt
         mallopt(M_ARENA_MAX, 1)
