@@ -37,6 +37,11 @@ def lists_on_telephones():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def forms_wait_for_drafts():
+    return format_html('<script src="{}"></script>', static("js/admin-saving.js"))
+
+
 @hooks.register("register_admin_viewset")
 def register_open_questions():
     return OpenQuestionViewSet()

@@ -187,6 +187,34 @@ def test_a_volunteer_submits_it_comes_back_with_a_comment_and_is_approved(enter,
     expect(visitor.get_by_role("main")).to_contain_text("Zwölf Menschen kamen.")
 
 
+def test_who_submits_while_a_draft_is_being_saved_creates_one_page(enter, mark):
+    window = enter(VOLUNTEER)
+    begin(window, "Aktuelles", "Nachricht hinzufügen")
+
+    def is_draft(request):
+        return request.headers.get("accept") == "application/json" and "/add/" in request.url
+
+    def answer_late(route):
+        if not is_draft(route.request):
+            route.fallback()
+            return
+        answer = route.fetch()
+        window.wait_for_timeout(2_000)
+        route.fulfill(response=answer)
+
+    window.route("**/pages/add/**", answer_late)
+    title = f"Schnell geschrieben {mark}"
+    window.wait_for_timeout(3_000)  # Wagtail first remembers how the form was.
+    with window.expect_request(is_draft):
+        window.locator("[name=title]").fill(title)
+        window.locator("[name=title]").blur()
+    window.wait_for_timeout(500)
+    choose_action(window, "Zur Freigabe einreichen")
+    expect(window.locator(".messages")).to_contain_text("eingereicht")
+    window.get_by_role("link", name="Aktuelles", exact=True).first.click()
+    expect(window.get_by_role("main").get_by_role("link", name=title)).to_have_count(1)
+
+
 def test_who_edits_what_somebody_else_has_saved_is_told_before_it_is_lost(enter, mark):
     first, second = enter(EDITOR), enter(APPROVER)
     for window in (first, second):
