@@ -189,6 +189,10 @@ def test_a_volunteer_submits_it_comes_back_with_a_comment_and_is_approved(enter,
 
 def test_who_submits_while_a_draft_is_being_saved_creates_one_page(enter, mark):
     window = enter(VOLUNTEER)
+    window.add_init_script(
+        "addEventListener('w-unsaved:watch-edits',"
+        " () => { document.documentElement.dataset.watched = '' })"
+    )
     begin(window, "Aktuelles", "Nachricht hinzufügen")
 
     def is_draft(request):
@@ -204,7 +208,7 @@ def test_who_submits_while_a_draft_is_being_saved_creates_one_page(enter, mark):
 
     window.route("**/pages/add/**", answer_late)
     title = f"Schnell geschrieben {mark}"
-    window.wait_for_timeout(3_000)  # Wagtail first remembers how the form was.
+    expect(window.locator("html[data-watched]")).to_be_attached()
     with window.expect_request(is_draft):
         window.locator("[name=title]").fill(title)
         window.locator("[name=title]").blur()
