@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Max, Min, Q
 from django.db.models.functions import Coalesce
@@ -12,30 +14,49 @@ from .choices import DateStatus
 from .models import EventDate, EventPage, EventPartner, EventSeries
 
 
+@dataclass(frozen=True)
+class Days:
+    """The first and the last day of an event, and whether any of its dates takes place."""
+
+    first: date
+    last: date
+    takes_place: bool
+
+    @property
+    def whole(self) -> PartialDate:
+        return PartialDate.from_days(self.first, self.last)
+
+
 def know_when(events: Iterable[EventPage]) -> None:
     """Fills in of each event what it would else read of its dates, its series and its partners."""
     events = list(events)
     sources = [event.source.pk for event in events]
-    takes_place = Count("pk", filter=~Q(status=DateStatus.CANCELLED))
-    dates = _days(EventDate, sources, Coalesce("ends_on", "starts_on"), takes_place)
-    series = _days(EventSeries, sources, Coalesce("until", "starts_on"), Count("pk"))
+    known = days_of(sources)
     partners = defaultdict(list)
     for row in EventPartner.objects.filter(page__in=sources):
         partners[row.page_id].append(row)
     for event in events:
-        pk = event.source.pk
-        known = [days[pk] for days in (dates, series) if pk in days]
-        event.partner_list = partners[pk]
-        event.is_cancelled = bool(known) and not any(number for _first, _last, number in known)
-        event.when = (
-            PartialDate.from_days(min(each[0] for each in known), max(each[1] for each in known))
-            if known
-            else event.source.date
-        )
+        days = known.get(event.source.pk)
+        event.partner_list = partners[event.source.pk]
+        event.is_cancelled = days is not None and not days.takes_place
+        event.when = days.whole if days else event.source.date
 
 
-def _days(model, pages: list[int], last, takes_place) -> dict[int, tuple]:
-    """First day, last day and how many take place, by page."""
-    rows = model.objects.filter(page__in=pages).order_by().values("page")
+def days_of(sources) -> dict[int, Days]:
+    """The days of those of the events in the source language that have dates or a series."""
+    takes_place = Count("pk", filter=~Q(status=DateStatus.CANCELLED))
+    dates = _days(EventDate, sources, Coalesce("ends_on", "starts_on"), takes_place)
+    series = _days(EventSeries, sources, Coalesce("until", "starts_on"), Count("pk"))
+    both = {pk: _joined(dates[pk], series[pk]) for pk in dates.keys() & series.keys()}
+    return dates | series | both
+
+
+def _joined(one: Days, other: Days) -> Days:
+    first, last = min(one.first, other.first), max(one.last, other.last)
+    return Days(first, last, one.takes_place or other.takes_place)
+
+
+def _days(model, sources, last, takes_place) -> dict[int, Days]:
+    rows = model.objects.filter(page__in=sources).order_by().values_list("page")
     found = rows.annotate(first=Min("starts_on"), last=Max(last), number=takes_place)
-    return {row["page"]: (row["first"], row["last"], row["number"]) for row in found}
+    return {pk: Days(first, last, bool(number)) for pk, first, last, number in found}

@@ -100,7 +100,7 @@ class Anniversary:
             return Lead.NOW
         if self.date.earliest <= on + relativedelta(months=MONTHS_TO_APPLY):
             return Lead.APPLY
-        if self.date.earliest <= on + relativedelta(months=MONTHS_TO_PLAN):
+        if self.date.earliest <= last_day_to_plan(on):
             return Lead.PLAN
         return Lead.LATER
 
@@ -145,12 +145,19 @@ def rounds(occasion: Occasion, on: date, until: date) -> list[Anniversary]:
     return found
 
 
-def anniversaries(occasions: Iterable[Occasion], on: date) -> list[Anniversary]:
-    """The anniversaries of the next ten years, the next first.
+def last_day_to_plan(on: date) -> date:
+    """The last day on which something may begin that is prepared from that day on."""
+    return on + relativedelta(months=MONTHS_TO_PLAN)
+
+
+def anniversaries(
+    occasions: Iterable[Occasion], on: date, until: date | None = None
+) -> list[Anniversary]:
+    """The anniversaries of the next ten years, or those that may begin until a day; the next first.
 
     In each year those known to the year alone come last: they have until its end.
     """
-    until = last_day_ahead(on)
+    until = until or last_day_ahead(on)
     found = [each for occasion in occasions for each in rounds(occasion, on, until)]
     return sorted(
         found, key=lambda each: (each.date.latest, each.date.earliest, -each.years, each.title)

@@ -45,6 +45,6 @@ def _whole_day(anniversary: Anniversary, host: str) -> CalendarEntry:
         begins=day,
         ends=day + datetime.timedelta(days=1),
         summary=anniversary.title,
-        url=anniversary.occasion.full_url,
+        url=str(anniversary.occasion.full_url),
         is_busy=False,
     )

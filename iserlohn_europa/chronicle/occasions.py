@@ -3,6 +3,7 @@
 from collections import Counter
 from uuid import uuid5
 
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -126,8 +127,16 @@ def _template(words, **names) -> str:
 
 
 def _address(page, request) -> dict:
+    """Of hundreds of occasions few are shown: the addresses of the others are never made."""
     return {
-        "url": page.get_url(request) or "",
-        "full_url": page.get_full_url(request) or "",
+        "url": _lazy_address(page.get_url, request),
+        "full_url": _lazy_address(page.get_full_url, request),
         "changed_at": page.source.last_published_at,
     }
+
+
+def _made(address, request) -> str:
+    return address(request) or ""
+
+
+_lazy_address = lazy(_made, str)

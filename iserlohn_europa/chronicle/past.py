@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, prefetch_related_objects
 
 from awards.models import AwardPage
-from awards.of_city import awards_of
+from awards.of_city import awards_of, know_cities
 from events.models import EventPage
 from events.of_city import events_of
 from events.when import know_when
@@ -23,14 +23,15 @@ class Past:
 
     With a city it is the past of that city alone. Of all pages one may ask for those alone that may
     have begun in certain years, and of the events for those that are worth remembering, or for
-    both. Who has read the cities already brings them.
+    both, or for those with certain numbers. Who has read the cities already brings them.
     """
 
-    def __init__(self, page, city=None, cities=None, remembered=False, years=None):
+    def __init__(self, page, city=None, cities=None, remembered=False, years=None, only=None):
         self.page = page
         self.city = city
         self.remembered = remembered
         self.years = years
+        self.only = only
         if cities is not None:
             self.cities = cities
 
@@ -44,13 +45,13 @@ class Past:
     @cached_property
     def awards(self) -> list[AwardPage]:
         """The awards, newest first."""
-        live = self._live(AwardPage).newest_first()
+        live = self._asked_for(AwardPage).newest_first()
         awards = (
             awards_of(self.city)
             if self.city
             else self._lines(live, "date", "holder", "is_in_chronicle")
         )
-        prefetch_related_objects([award.source for award in awards], "cities")
+        know_cities(awards, {city.source.pk: city.source for city in self.cities})
         return awards
 
     @cached_property
@@ -90,6 +91,8 @@ class Past:
     def _asked_for(self, model, *conditions: Q):
         """The pages of a kind, or those of them whose sources meet one of the conditions."""
         pages = self._live(model)
+        if self.only is not None:
+            pages = pages.filter(pk__in=self.only)
         if not conditions:
             return pages
         sources = model.objects.in_source_language().filter(reduce(or_, conditions))

@@ -1,7 +1,7 @@
 """Reads the entries of the chronicle from the pages that keep them, in one language."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from uuid import UUID
 
@@ -58,10 +58,14 @@ def entries_of_city(city, request=None) -> list[Entry]:
     return [replace(line, text=line.own_words or line.text) for line in lines]
 
 
-def entries_for_staff(page, on: date) -> list[Entry]:
-    """Every entry until that day as it is kept, hidden or told by another page as it may be."""
-    past = [entry for entry in _Reader(Past(page)).found() if entry.date.earliest <= on]
-    return sorted(past, key=lambda entry: (entry.date, entry.text))
+def entries_of_rows(page) -> list[Entry]:
+    """What single rows tell, steps of bonds and dated sentences, in no order."""
+    return _Reader(Past(page)).of_rows()
+
+
+def entries_of_pages(page, numbers: Collection[int]) -> list[Entry]:
+    """What the pages with these numbers tell themselves, in no order."""
+    return _Reader(Past(page, only=numbers)).of_pages()
 
 
 def timeline_models() -> list[type[TimelineEntry]]:
@@ -106,13 +110,16 @@ class _Reader:
 
     def found(self) -> list[Entry]:
         """Every entry, the hidden ones included, in no order."""
-        return [
-            *self._bonds(),
-            *self._timeline(),
-            *self._events(),
-            *self._projects(),
-            *(self._award(award) for award in self.past.awards if award.source.date),
-        ]
+        return [*self.of_rows(), *self.of_pages()]
+
+    def of_rows(self) -> list[Entry]:
+        """The entries that are rows of a page about more than that."""
+        return [*self._bonds(), *self._timeline()]
+
+    def of_pages(self) -> list[Entry]:
+        """The entries that have a page of their own."""
+        awards = (self._award(award) for award in self.past.awards if award.source.date)
+        return [*self._events(), *self._projects(), *awards]
 
     def _url(self, page) -> str:
         return page.get_url(self.request) or ""

@@ -9,9 +9,11 @@ from events.access import calendar_to_add_to
 from iserlohn_europa.core.today import today
 from partnerships.committees import cities_of
 
-from .anniversaries import coming_anniversaries
+from .anniversaries import near_anniversaries
 from .care import CHECKS, open_checks
 from .models import OpenQuestion
+
+ANNIVERSARIES_SHOWN = 12
 
 
 class MailPanel(Component):
@@ -66,8 +68,10 @@ class AnniversariesPanel(Component):
 
     def get_context_data(self, parent_context):
         request = parent_context["request"]
+        near = near_anniversaries(today())
         return {
-            "coming": [each for each in coming_anniversaries(today()) if each.is_near],
+            "coming": near[:ANNIVERSARIES_SHOWN],
+            "more": max(0, len(near) - ANNIVERSARIES_SHOWN),
             "may_add": calendar_to_add_to(request.user) is not None,
             "url": reverse("staff-anniversaries"),
             "csrf_token": get_token(request),

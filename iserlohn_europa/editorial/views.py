@@ -13,7 +13,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from events.access import calendar_to_add_to
 from iserlohn_europa.chronicle.entries import Entry
-from iserlohn_europa.chronicle.sources import entries_for_staff
+from iserlohn_europa.chronicle.outline import completed, outline_for_staff
 from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.today import today
 from iserlohn_europa.office.models import HomePage
@@ -48,7 +48,7 @@ class AnniversariesView(StaffReportMixin, WagtailAdminTemplateMixin, TemplateVie
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            coming=coming_anniversaries(today()),
+            coming=paginate(coming_anniversaries(today()), self.request, LINES_PER_PAGE, PAGE),
             may_add=calendar_to_add_to(self.request.user) is not None,
             **kwargs,
         )
@@ -107,11 +107,17 @@ class ChronicleSourcesView(StaffReportMixin, WagtailAdminTemplateMixin, Template
 
     def get_context_data(self, **kwargs):
         home = HomePage.objects.in_source_language().first()
-        lines = [SourceLine(entry) for entry in entries_for_staff(home, today())] if home else []
-        missing = [line for line in lines if line.is_missing]
+        lines = outline_for_staff(home, today()) if home else []
+        missing = [line for line in lines if line.evidence == ""]
         is_narrowed = MISSING in self.request.GET
         return super().get_context_data(
-            lines=paginate(missing if is_narrowed else lines, self.request, LINES_PER_PAGE, PAGE),
+            lines=paginate(
+                missing if is_narrowed else lines,
+                self.request,
+                LINES_PER_PAGE,
+                PAGE,
+                finish=lambda shown: [SourceLine(entry) for entry in completed(home, shown)],
+            ),
             number_missing=len(missing),
             is_narrowed=is_narrowed,
             missing_url=f"?{MISSING}",

@@ -10,6 +10,7 @@ from events.access import calendar_to_add_to
 from events.choices import EventKind, PartnerRole
 from events.models import EventPage
 from iserlohn_europa.core.today import today
+from iserlohn_europa.editorial import panels, views
 from iserlohn_europa.office.models import HomePage
 from partnerships.choices import BondStep, Status
 from partnerships.models import BondDate
@@ -67,6 +68,29 @@ def test_the_dashboard_names_those_of_the_next_eighteen_months(editor, cities):
     shown = rows(editor, "/admin/")
     assert any("20 Jahre Partnerschaft mit Almelo" in row for row in shown)
     assert not any("Laventie" in row for row in shown)
+
+
+def test_the_dashboard_shows_the_first_of_many_and_says_how_many_follow(
+    editor, cities, monkeypatch
+):
+    monkeypatch.setattr(panels, "ANNIVERSARIES_SHOWN", 1)
+    city_in(cities, 6, title="Almelo")
+    text = editor.get("/admin/").content.decode()
+    assert "achtzehn Monaten folg" not in text
+    city_in(cities, 9, title="Auchel")
+    city_in(cities, 12, title="Laventie")
+    assert ["Partnerschaft mit" in row for row in rows(editor, "/admin/")].count(True) == 1
+    text = editor.get("/admin/").content.decode()
+    assert "In den nächsten achtzehn Monaten folgen noch 2 weitere." in text
+
+
+def test_a_long_list_has_several_pages(editor, cities, monkeypatch):
+    monkeypatch.setattr(views, "LINES_PER_PAGE", 1)
+    city_in(cities, 6, title="Almelo")
+    city_in(cities, 9, title="Auchel")
+    (first,), (second,) = rows(editor), rows(editor, f"{LIST}?p=2")
+    assert "Almelo" in first
+    assert "Auchel" in second
 
 
 def test_the_dashboard_is_silent_while_nothing_is_near(editor, cities):

@@ -4,6 +4,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from events.choices import DateStatus, Evidence
+from events.models import EventDate
+from iserlohn_europa.chronicle import outline
+from iserlohn_europa.chronicle.sources import entries_of_pages
+from iserlohn_europa.editorial import views
 from partnerships.models import Milestone
 from tests import factories
 
@@ -62,6 +67,53 @@ def test_every_entry_leads_to_where_it_is_edited(editor, city, home):
     assert links["Almelo: Kranz"] == reverse("wagtailadmin_pages:edit", args=[city.pk])
     assert links["Brücken"] == reverse("wagtailadmin_pages:edit", args=[project.pk])
     assert "siehe die Seite selbst" in read(editor)["Brücken"]
+
+
+def test_every_kind_of_entry_has_its_place_in_time(editor, city, home):
+    """Where it stands is known before the rest of it is read: both must agree."""
+    award = factories.AwardFactory(
+        parent=factories.AwardIndexFactory(parent=home), title="Preis", date="2014-02"
+    )
+    events = factories.EventIndexFactory(parent=home)
+    factories.EventFactory(
+        parent=events,
+        title="Besuch",
+        dates=[EventDate(starts_on="2014-03-05"), EventDate(starts_on="2014-05-01")],
+    )
+    factories.EventFactory(
+        parent=events, title="Fest", date="2014-04", evidence=Evidence.TOOK_PLACE
+    )
+    cancelled = [EventDate(starts_on="2014-03-06", status=DateStatus.CANCELLED)]
+    factories.EventFactory(parent=events, title="Abgesagt", dates=cancelled)
+    factories.EventFactory(parent=events, title="Entwurf", date="2014", live=False)
+    projects = factories.ProjectIndexFactory(parent=home)
+    factories.ProjectFactory(parent=projects, title="Brücken", begins="2015-07")
+    shown = read(editor)
+    assert list(shown) == [
+        *("Almelo: Kranz", award.title, "Besuch", "Fest"),
+        *("Almelo: Feier", "Brücken", "Almelo: Ball"),
+    ]
+    assert shown["Besuch"].startswith("5. März bis 1. Mai 2014 Veranstaltung")
+    assert "ohne Quelle" in shown["Besuch"]
+    assert "Beleg: " in shown["Fest"]
+    narrowed = read(editor, f"{LIST}?ohne")
+    assert list(narrowed) == ["Besuch", "Almelo: Feier", "Almelo: Ball"]
+
+
+def test_only_what_is_shown_is_read_whole(editor, home, monkeypatch):
+    monkeypatch.setattr(views, "LINES_PER_PAGE", 2)
+    projects = factories.ProjectIndexFactory(parent=home)
+    for year in range(2010, 2015):
+        factories.ProjectFactory(parent=projects, title=f"Projekt {year}", begins=f"{year}")
+    read_whole = []
+
+    def entries(page, numbers):
+        read_whole.extend(numbers)
+        return entries_of_pages(page, numbers)
+
+    monkeypatch.setattr(outline, "entries_of_pages", entries)
+    assert list(read(editor, f"{LIST}?p=2")) == ["Projekt 2012", "Projekt 2013"]
+    assert len(read_whole) == 2
 
 
 def test_many_entries_ask_the_database_no_more(editor, city, home, django_assert_max_num_queries):
