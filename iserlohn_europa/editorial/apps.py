@@ -11,6 +11,7 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Redaktion")
     jobs = (
         Job("check_links", _("Links prüfen"), is_slow=True),
+        Job("note_hard_sentences", _("Schwere Sätze suchen"), is_slow=True),
         Job("send_digests", _("An Pflege erinnern"), Rhythm.HOUR),
     )
 

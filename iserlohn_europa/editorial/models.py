@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 
+from .care.models import HardestSentence
 from .digest.models import CarePreference
 from .links.models import ExternalAddress, FoundLink, LinkScan
 from .preview_links.models import PreviewLink
@@ -14,6 +15,7 @@ __all__ = [
     "CarePreference",
     "ExternalAddress",
     "FoundLink",
+    "HardestSentence",
     "LinkScan",
     "OpenQuestion",
     "PageReview",

@@ -155,14 +155,15 @@ class CareListView(WagtailAdminTemplateMixin, TemplateView):
         return self.check.title
 
     def get_context_data(self, **kwargs):
-        cases = list(self.check.find(self.request.user, today()))
+        cases = self.check.cases(self.request.user, today())
         is_narrowed = MINE in self.request.GET
         own_roles = roles_of(self.request.user)
-        mine = [case for case in cases if own_roles & {role.pk for role in case.roles}]
+        named = [case for case in cases if case.roles] if self.check.names_roles else []
+        mine = [case for case in named if own_roles & {role.pk for role in case.roles}]
         return super().get_context_data(
             check=self.check,
             cases=paginate(mine if is_narrowed else cases, self.request, LINES_PER_PAGE, PAGE),
-            has_roles=any(case.roles for case in cases),
+            has_roles=bool(named),
             knows_own_roles=bool(own_roles),
             number_mine=len(mine),
             is_narrowed=is_narrowed,

@@ -4,15 +4,22 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.management import call_command
 from django.template.loader import render_to_string
+from django.test import TestCase
+from django.utils import timezone
 
+from iserlohn_europa.core import readability
 from iserlohn_europa.core.today import today
+from iserlohn_europa.editorial.care import hardest
+from iserlohn_europa.editorial.care.hardest import keep_missing
+from iserlohn_europa.editorial.care.models import HardestSentence
 from iserlohn_europa.editorial.care.prose import hard_places, paragraphs
 from iserlohn_europa.editorial.care.readability import hard_to_read
 from iserlohn_europa.editorial.templatetags.readability_tags import hard_sentences
 from iserlohn_europa.office.models import StandardPage
 from partnerships.models import PartnerCityPage
-from tests.factories import CityFactory, NewsFactory, StandardPageFactory
+from tests.factories import CityFactory, NewsFactory, NewsIndexFactory, StandardPageFactory
 
 KEY = "0b2f6d52-5f0e-4a1e-9d8a-1c2d3e4f5a6b"
 LONG = "Wir reisen " + "und feiern " * 12 + "gern."
@@ -30,25 +37,28 @@ def found(approver):
 
 
 def publish(page, **fields):
+    """Publishes a page with other words, and lets what follows publications happen."""
     for name, value in fields.items():
         setattr(page, name, value)
-    page.save_revision().publish()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        page.save_revision().publish()
+    return page
 
 
 def test_a_page_is_named_with_its_hardest_sentence(cities, found):
-    CityFactory(parent=cities, title="Almelo", origin=f"{SHORT} {LONG}")
-    CityFactory(parent=cities, title="Chorzów", origin=SHORT)
+    publish(CityFactory(parent=cities, title="Almelo", origin=f"{SHORT} {LONG}"))
+    publish(CityFactory(parent=cities, title="Chorzów", origin=SHORT))
     assert found() == [("Almelo", f"Ein Satz mit 27 Wörtern: „{LONG}“")]
 
 
 def test_the_hardest_page_comes_first(news, found):
-    NewsFactory(parent=news, title="Lang", teaser=LONG)
-    NewsFactory(parent=news, title="Länger", teaser="und auch " + LONG)
+    publish(NewsFactory(parent=news, title="Lang", teaser=LONG))
+    publish(NewsFactory(parent=news, title="Länger", teaser="und auch " + LONG))
     assert [title for title, _note in found()] == ["Länger", "Lang"]
 
 
 def test_what_was_rewritten_is_no_longer_named(news, found):
-    page = NewsFactory(parent=news, teaser=LONG)
+    page = publish(NewsFactory(parent=news, teaser=LONG))
     assert found()
     publish(page, teaser=SHORT)
     assert found() == []
@@ -56,15 +66,46 @@ def test_what_was_rewritten_is_no_longer_named(news, found):
     assert found()
 
 
+def test_a_draft_changes_nothing_of_what_the_public_reads(news, found):
+    page = publish(NewsFactory(parent=news, teaser=LONG))
+    page.teaser = SHORT
+    page.save_revision()
+    assert len(found()) == 1
+
+
+def test_what_is_taken_off_the_site_is_no_longer_named_until_it_is_back(news, found):
+    page = publish(NewsFactory(parent=news, teaser=LONG))
+    page.unpublish()
+    assert found() == []
+    publish(page)
+    assert len(found()) == 1
+    page.delete()
+    assert found() == []
+    assert not HardestSentence.objects.filter(page_id=page.pk).exists()
+
+
+def test_a_page_keeps_its_sentence_where_it_is_moved(news, home, found):
+    page = publish(NewsFactory(parent=news, teaser=LONG))
+    page.move(NewsIndexFactory(parent=home, slug="anderswo"), pos="last-child")
+    assert len(found()) == 1
+
+
+def test_the_words_of_a_translation_are_not_looked_at(news, english, found):
+    german = publish(NewsFactory(parent=news, teaser=SHORT))
+    translation = german.copy_for_translation(english, copy_parents=True)
+    publish(translation, teaser=LONG)
+    assert found() == []
+
+
 def test_a_single_official_name_is_left_in_peace(news, found):
-    page = NewsFactory(parent=news, teaser="Es gilt das Behindertengleichstellungsgesetz.")
+    page = publish(NewsFactory(parent=news, teaser="Es gilt das Behindertengleichstellungsgesetz."))
     assert found() == []
     (place,) = hard_places(page)
     assert place.hardship.long_words == ("Behindertengleichstellungsgesetz",)
 
 
 def test_who_may_not_change_a_page_reads_nothing_of_it(news, editor):
-    NewsFactory(parent=news, teaser=LONG)
+    publish(NewsFactory(parent=news, teaser=LONG))
     assert list(hard_to_read(editor.user, today()))
     editor.user.groups.get().page_permissions.all().delete()
     stranger = type(editor.user).objects.get(pk=editor.user.pk)
@@ -87,11 +128,56 @@ def test_a_page_without_text_has_nothing_hard():
     assert hard_places(PartnerCityPage(title="Almelo")) == []
 
 
-def test_a_second_look_reads_no_page_again(cities, found, django_assert_max_num_queries):
-    CityFactory.create_batch(3, parent=cities, origin=LONG)
+def test_no_page_is_read_to_find_or_to_count_them(
+    cities, approver, found, django_assert_num_queries
+):
+    for _number in range(3):
+        publish(CityFactory(parent=cities, origin=LONG))
     assert len(found()) == 3
-    with django_assert_max_num_queries(2):
+    with django_assert_num_queries(1):
+        assert len(hard_to_read(approver.user, today())) == 3
+    with django_assert_num_queries(1):
         assert len(found()) == 3
+
+
+def test_pages_that_came_in_other_ways_are_read_by_the_scheduled_work(news, found):
+    NewsFactory(parent=news, title="Lang", teaser=LONG)
+    assert found() == []
+    call_command("note_hard_sentences", verbosity=0)
+    assert [title for title, _note in found()] == ["Lang"]
+    assert keep_missing(timezone.now()) == 0
+
+
+def test_a_publication_that_was_missed_is_made_up_for(news, found):
+    page = publish(NewsFactory(parent=news, teaser=LONG))
+    page.teaser = SHORT
+    page.save_revision().publish()  # as if the server had gone before it took the words down
+    assert len(found()) == 1
+    assert keep_missing(timezone.now()) >= 1
+    assert found() == []
+
+
+def test_all_pages_are_read_again_when_the_rules_have_changed(news, found, monkeypatch):
+    publish(NewsFactory(parent=news, teaser=LONG))
+    monkeypatch.setattr(readability, "MAX_WORDS", 100)
+    assert len(found()) == 1
+    call_command("note_hard_sentences", all=True, verbosity=0)
+    assert found() == []
+
+
+def test_a_page_that_cannot_be_read_stops_no_other(news, found, monkeypatch, caplog):
+    broken = NewsFactory(parent=news, title="Kaputt", teaser=LONG)
+    NewsFactory(parent=news, title="Heil", teaser=LONG)
+
+    def places(page):
+        if page.pk == broken.pk:
+            raise KeyError("a block that is gone")
+        return hard_places(page)
+
+    monkeypatch.setattr(hardest, "hard_places", places)
+    keep_missing(timezone.now())
+    assert [title for title, _note in found()] == ["Heil"]
+    assert str(broken.pk) in caplog.text
 
 
 def test_the_checks_of_the_editor_lead_to_the_sentence(editor, home):

@@ -1,9 +1,10 @@
 """What a check and its cases are."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
@@ -27,12 +28,39 @@ class Case:
 
 @dataclass(frozen=True)
 class Check:
-    """Something that may be forgotten: `find` says where, for what a user may change on a day."""
+    """Something that may be forgotten: `find` says where, for what a user may change on a day.
+
+    `names_roles` says whether its cases may name roles that are asked to care for them.
+    """
 
     slug: str
     title: str
     advice: str
     find: Callable[[object, date], Iterable[Case]]
+    names_roles: bool = False
+
+    def cases(self, user, on: date) -> Sequence[Case]:
+        """What it finds, to be counted and shown in parts."""
+        found = self.find(user, on)
+        return found if isinstance(found, Sequence) else list(found)
+
+
+class Cases(Sequence):
+    """Cases that the database counts, and of which only those are read that are shown."""
+
+    def __init__(self, rows: QuerySet, case: Callable[..., Case]):
+        self.rows = rows
+        self.case = case
+
+    def __len__(self) -> int:
+        return self.rows.count()
+
+    def __iter__(self) -> Iterator[Case]:
+        return map(self.case, self.rows)
+
+    def __getitem__(self, index):
+        found = self.rows[index]
+        return [self.case(row) for row in found] if isinstance(index, slice) else self.case(found)
 
 
 def changeable(pages, user):

@@ -12,6 +12,7 @@ from iserlohn_europa.library.models import CustomImage
 
 from .case import Check
 from .library import NEEDED
+from .models import HardestSentence
 
 # For what changes without a trace: a page brought in by a command, rights given in the database.
 SECONDS_AT_MOST = 300
@@ -21,6 +22,7 @@ TRACES = (
     (Page, "latest_revision_created_at"),
     (PageLogEntry, "pk"),
     (ModelLogEntry, "pk"),
+    (HardestSentence, "read_at"),
 )
 
 
@@ -38,7 +40,7 @@ def open_checks(checks: Iterable[Check], user, on: date) -> list[OpenCheck]:
     key = "/".join(["care", str(user.pk), on.isoformat(), *map(str, _traces(on))])
     counts = cache.get(key)
     if counts is None:
-        counts = {check.slug: sum(1 for _case in check.find(user, on)) for check in checks}
+        counts = {check.slug: len(check.cases(user, on)) for check in checks}
         cache.set(key, counts, SECONDS_AT_MOST)
     found = (OpenCheck(check, counts.get(check.slug, 0)) for check in checks)
     return [each for each in found if each.count]

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 from awards.models import AwardPage
 from events.choices import DateStatus, EventKind
 from events.models import EventPage, Occurrence
+from events.when import know_when
+from iserlohn_europa.core.choices import ValidityKind
 from partnerships.committees import cities_of
 from partnerships.models import PartnerCityPage
 
-from ..anniversaries import coming_anniversaries
+from ..anniversaries import near_anniversaries
 from .case import Case, Check, at_field, changeable
 
 DAYS_AHEAD = 30
@@ -25,6 +27,9 @@ MONTHS_TO_REPORT = 12
 STORY = "panel-child-was_und_wann-story-section"
 # Where nobody meets, no place is missing.
 WITHOUT_PLACE = (DateStatus.ONLINE, DateStatus.CANCELLED)
+KINDS_THAT_END = (ValidityKind.TERM, ValidityKind.UNTIL)
+# What an event is known by in a list.
+LINE = ("title", "translation_key", "date", "locale__language_code")
 
 
 def soon_and_incomplete(user, on: date) -> Iterator[Case]:
@@ -43,10 +48,13 @@ def soon_and_incomplete(user, on: date) -> Iterator[Case]:
 
 def over_without_report(user, on: date) -> Iterator[Case]:
     """Events of the last months that nobody has told anything of since."""
-    pages = EventPage.objects.live().in_source_language().for_lines().past(on)
-    pages = pages.filter(final_day__gte=on - relativedelta(months=MONTHS_TO_REPORT))
-    for event in changeable(pages, user).prefetch_related("dates", "series"):
-        if not event.story and not event.is_cancelled:
+    lately = Occurrence.objects.filter(last_day__gte=on - relativedelta(months=MONTHS_TO_REPORT))
+    pages = EventPage.objects.live().in_source_language().select_related("locale").past(on)
+    pages = changeable(pages.filter(pk__in=lately.values("page")), user)
+    untold = [event for event in pages.only(*LINE, "story") if not event.story]
+    know_when(untold)
+    for event in untold:
+        if not event.is_cancelled:
             yield Case(event.title, at_field(event, STORY), date_format(event.final_day))
 
 
@@ -57,16 +65,12 @@ def anniversaries_without_event(user, on: date) -> Iterator[Case]:
     """
     if cities_of(user):
         return
-    events = EventPage.objects.in_source_language().for_lines().filter(kind=EventKind.ANNIVERSARY)
+    events = EventPage.objects.in_source_language().filter(kind=EventKind.ANNIVERSARY)
     events = events.with_days().filter(first_day__gte=on.replace(month=1, day=1))
-    planned = {
-        (event.when.year, partner.city_id)
-        for event in changeable(events, user).prefetch_related("dates", "series", "partners")
-        if event.when
-        for partner in event.partner_list
-    }
+    dated = changeable(events, user).order_by().values_list("first_day", "partners__city")
+    planned = {(day.year, city) for day, city in dated}
     url = reverse("staff-anniversaries")
-    for each in coming_anniversaries(on):
+    for each in near_anniversaries(on):
         year, cities = each.anniversary.date.year, each.anniversary.occasion.cities
         if each.is_time_to_apply and not any((year, city.pk) in planned for city in cities):
             yield Case(each.anniversary.title, url, each.anniversary.when)
@@ -75,8 +79,9 @@ def anniversaries_without_event(user, on: date) -> Iterator[Case]:
 def about_to_expire(user, on: date) -> Iterator[Case]:
     """Awards and bonds whose last day may lie in the coming months."""
     awards = AwardPage.objects.live().in_source_language().for_lines().filter(renewed_by=None)
+    awards = awards.filter(validity_kind__in=KINDS_THAT_END)
     cities = PartnerCityPage.objects.live().in_source_language().for_lines()
-    cities = cities.prefetch_related("bond_dates")
+    cities = cities.filter(validity_kind__in=KINDS_THAT_END).prefetch_related("bond_dates")
     end = on + relativedelta(months=MONTHS_TO_RENEW)
     for page in [*changeable(awards, user), *changeable(cities, user)]:
         days = page.validity.last_days()

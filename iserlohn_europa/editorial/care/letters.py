@@ -88,6 +88,7 @@ LETTER_CHECKS = (
             "Nach sechs Wochen muss die Antwort da sein."
         ),
         feedback_to_answer,
+        names_roles=True,
     ),
     Check(
         "e-mails",

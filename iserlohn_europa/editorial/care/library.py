@@ -1,6 +1,6 @@
 """Checks of the pictures: what is needed to show them lawfully and to everybody."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q
@@ -12,7 +12,7 @@ from wagtail.images.permissions import permission_policy
 
 from iserlohn_europa.library.models import CustomImage
 
-from .case import Case, Check
+from .case import Case, Cases, Check
 
 NEEDED = {
     "credit": gettext_lazy("Bildnachweis"),
@@ -31,26 +31,29 @@ def at_picture(picture: CustomImage, field: str) -> str:
     return f"{reverse('wagtailimages:edit', args=[picture.pk])}#id_{field}"
 
 
-def pictures_without_facts(user, on: date) -> Iterator[Case]:
+def pictures_without_facts(user, on: date) -> Sequence[Case]:
     """Pictures of which nobody has said who made them, under which licence, or what they show."""
     is_incomplete = Q(*((field, "") for field in NEEDED), _connector=Q.OR)
-    for picture in changeable_pictures(user).filter(is_incomplete):
-        missing = [field for field in NEEDED if not getattr(picture, field)]
-        names = ", ".join(str(NEEDED[field]) for field in missing)
-        yield Case(
-            picture.title,
-            at_picture(picture, missing[0]),
-            _("Es fehlt: %(names)s") % {"names": names},
-        )
+    return Cases(changeable_pictures(user).filter(is_incomplete), _case_of_missing_facts)
 
 
-def consent_has_ended(user, on: date) -> Iterator[Case]:
+def _case_of_missing_facts(picture: CustomImage) -> Case:
+    missing = [field for field in NEEDED if not getattr(picture, field)]
+    names = ", ".join(str(NEEDED[field]) for field in missing)
+    note = _("Es fehlt: %(names)s") % {"names": names}
+    return Case(picture.title, at_picture(picture, missing[0]), note)
+
+
+def consent_has_ended(user, on: date) -> Sequence[Case]:
     """Pictures that the site no longer shows."""
-    for picture in changeable_pictures(user).filter(consent_ends_on__lt=on):
-        note = _("seit dem %(day)s nicht mehr auf der Website") % {
-            "day": date_format(picture.consent_ends_on)
-        }
-        yield Case(picture.title, at_picture(picture, "consent_ends_on"), note)
+    return Cases(changeable_pictures(user).filter(consent_ends_on__lt=on), _case_of_consent)
+
+
+def _case_of_consent(picture: CustomImage) -> Case:
+    note = _("seit dem %(day)s nicht mehr auf der Website") % {
+        "day": date_format(picture.consent_ends_on)
+    }
+    return Case(picture.title, at_picture(picture, "consent_ends_on"), note)
 
 
 LIBRARY_CHECKS = (

@@ -35,5 +35,6 @@ REVIEW_CHECKS = (
             "Sonst ändern und veröffentlichen Sie sie; auch das zählt als Prüfung."
         ),
         past_their_review,
+        names_roles=True,
     ),
 )

@@ -1,6 +1,6 @@
 """Checks of pages that have been left alone for long."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -18,7 +18,7 @@ from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.office.models import StandardPage
 from partnerships.models import PartnerCityPage
 
-from .case import Case, Check, at_field, changeable
+from .case import Case, Cases, Check, at_field, changeable
 
 YEAR = relativedelta(years=1)
 MONTH = relativedelta(months=1)
@@ -51,16 +51,20 @@ def legal_pages_unchecked(user, on: date) -> Iterator[Case]:
         yield Case(page.title, at_field(page, "id_as_of"), last or _("noch nie geprüft"))
 
 
-def old_drafts(user, on: date) -> Iterator[Case]:
+def old_drafts(user, on: date) -> Sequence[Case]:
     """Changes that wait for more than a month to be published, the oldest first."""
     scheduled = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
     pages = Page.objects.filter(
         has_unpublished_changes=True, latest_revision_created_at__date__lt=on - MONTH
     ).exclude(pk__in=[int(pk) for pk in scheduled.values_list("object_id", flat=True)])
-    for page in changeable(pages, user).order_by("latest_revision_created_at", "pk"):
-        day = timezone.localdate(page.latest_revision_created_at)
-        note = _("seit %(day)s, noch nie veröffentlicht") if not page.live else _("seit %(day)s")
-        yield Case(page.get_admin_display_title(), at_field(page), note % {"day": date_format(day)})
+    waiting = changeable(pages, user).order_by("latest_revision_created_at", "pk")
+    return Cases(waiting, _case_of_draft)
+
+
+def _case_of_draft(page: Page) -> Case:
+    day = timezone.localdate(page.latest_revision_created_at)
+    note = _("seit %(day)s, noch nie veröffentlicht") if not page.live else _("seit %(day)s")
+    return Case(page.get_admin_display_title(), at_field(page), note % {"day": date_format(day)})
 
 
 def roles_without_person(user, on: date) -> Iterator[Case]:

@@ -1,6 +1,6 @@
 """Checks of what is public in other languages: is it still right, and has somebody checked it?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -10,25 +10,25 @@ from wagtail.models import Page
 from iserlohn_europa.languages.choices import State
 from iserlohn_europa.languages.querysets import left_alone, orphans, translations, unchecked
 
-from .case import Case, Check, at_field, changeable
+from .case import Case, Cases, Check, at_field, changeable
 
 
-def older_than_the_original(user, on: date) -> Iterator[Case]:
+def older_than_the_original(user, on: date) -> Sequence[Case]:
     """Public translations of words that have changed since."""
     return _cases(translations().filter(state=State.OLDER), user)
 
 
-def public_without_the_original(user, on: date) -> Iterator[Case]:
+def public_without_the_original(user, on: date) -> Sequence[Case]:
     """Public translations of pages that were taken offline, or never were public."""
     return _cases(left_alone(), user, at_field)
 
 
-def public_after_the_original(user, on: date) -> Iterator[Case]:
+def public_after_the_original(user, on: date) -> Sequence[Case]:
     """Public translations of pages that were deleted."""
     return _cases(orphans(), user, at_field)
 
 
-def checked_by_nobody(user, on: date) -> Iterator[Case]:
+def checked_by_nobody(user, on: date) -> Sequence[Case]:
     """Public translations that nobody has checked as they are now."""
     return _cases(unchecked(), user)
 
@@ -37,9 +37,11 @@ def _difference(page: Page) -> str:
     return reverse("translation-difference", args=[page.pk])
 
 
-def _cases(pages, user, address: Callable[[Page], str] = _difference) -> Iterator[Case]:
-    for page in changeable(pages, user).order_by("locale__language_code", "path"):
-        yield Case(page.title, address(page), str(page.locale.get_display_name()))
+def _cases(pages, user, address: Callable[[Page], str] = _difference) -> Sequence[Case]:
+    def case(page: Page) -> Case:
+        return Case(page.title, address(page), str(page.locale.get_display_name()))
+
+    return Cases(changeable(pages, user).order_by("locale__language_code", "path"), case)
 
 
 TRANSLATION_CHECKS = (

@@ -41,6 +41,7 @@ def take_down() -> None:
     rebuild(today())
     call_command("update_index", verbosity=0)
     check_translations()
+    call_command("note_hard_sentences", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     cache.clear()
