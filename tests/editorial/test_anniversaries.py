@@ -4,11 +4,13 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events.access import calendar_to_add_to
 from events.choices import EventKind, PartnerRole
-from events.models import EventPage
+from events.models import EventDate, EventPage, EventPartner
 from iserlohn_europa.core.today import today
 from iserlohn_europa.editorial import panels, views
 from iserlohn_europa.office.models import HomePage
@@ -91,6 +93,31 @@ def test_a_long_list_has_several_pages(editor, cities, monkeypatch):
     (first,), (second,) = rows(editor), rows(editor, f"{LIST}?p=2")
     assert "Almelo" in first
     assert "Auchel" in second
+
+
+def test_ten_times_as_much_costs_no_more_questions(editor, cities, awards, events):
+    def fill(number):
+        for _count in range(number):
+            city = city_in(cities, 9)
+            factories.AwardFactory(parent=awards, date=str(city.since), cities=[city])
+            factories.EventFactory(
+                parent=events,
+                is_worth_remembering=True,
+                dates=[EventDate(starts_on="2016-12-24")],
+                partners=[EventPartner(city=city, role=PartnerRole.HOST)],
+            )
+
+    def queries(address):
+        with CaptureQueriesContext(connection) as captured:
+            assert rows(editor, address)
+        return len(captured)
+
+    fill(2)
+    queries("/admin/")
+    few = [queries(LIST), queries("/admin/")]
+    fill(18)
+    queries("/admin/")
+    assert [queries(LIST), queries("/admin/")] == few
 
 
 def test_the_dashboard_is_silent_while_nothing_is_near(editor, cities):

@@ -5,12 +5,15 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
+from django.db import connection
 from django.template.loader import render_to_string
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from iserlohn_europa.core import readability
 from iserlohn_europa.core.today import today
+from iserlohn_europa.editorial import views
 from iserlohn_europa.editorial.care import hardest
 from iserlohn_europa.editorial.care.hardest import keep_missing
 from iserlohn_europa.editorial.care.models import HardestSentence
@@ -138,6 +141,18 @@ def test_no_page_is_read_to_find_or_to_count_them(
         assert len(hard_to_read(approver.user, today())) == 3
     with django_assert_num_queries(1):
         assert len(found()) == 3
+
+
+def test_a_long_list_reads_only_what_it_shows(news, approver, monkeypatch):
+    monkeypatch.setattr(views, "LINES_PER_PAGE", 2)
+    for number in range(5):
+        publish(NewsFactory(parent=news, title=f"Lang {number}", teaser="und " * number + LONG))
+    with CaptureQueriesContext(connection) as captured:
+        answer = approver.get("/admin/pflege/lesbarkeit/?p=2").content
+    lines = BeautifulSoup(answer, "html.parser").select("main tbody tr")
+    assert [line.a.get_text() for line in lines] == ["Lang 2", "Lang 1"]
+    (asked,) = (each["sql"] for each in captured if '"long_words"' in each["sql"])
+    assert "LIMIT 2 OFFSET 2" in asked
 
 
 def test_pages_that_came_in_other_ways_are_read_by_the_scheduled_work(news, found):

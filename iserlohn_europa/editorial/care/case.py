@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
@@ -66,7 +66,7 @@ class Cases(Sequence):
 def changeable(pages, user):
     """Those of the pages that the user may change."""
     allowed = page_permission_policy.instances_user_has_permission_for(user, "change")
-    return pages.filter(pk__in=allowed.order_by().values("pk"))
+    return pages.filter(Exists(allowed.order_by().filter(pk=OuterRef("pk"))))
 
 
 def at_field(page: Page, field: str = "") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -36,7 +37,9 @@ def soon_and_incomplete(user, on: date) -> Iterator[Case]:
     """Dates of the next days that do not say where or at what time."""
     pages = changeable(EventPage.objects.live().in_source_language(), user)
     dates = Occurrence.objects.filter(
-        page__in=pages, first_day__gte=on, first_day__lte=on + timedelta(days=DAYS_AHEAD)
+        Exists(pages.filter(pk=OuterRef("page"))),
+        first_day__gte=on,
+        first_day__lte=on + timedelta(days=DAYS_AHEAD),
     ).exclude(status=DateStatus.CANCELLED)
     for each in dates.select_related("page"):
         title = f"{each.page.title}, {date_format(each.first_day)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.apps import apps
@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from events.models import EventPage, Occurrence
+from events.times import moment
 from iserlohn_europa.core.models import ContactRole
 from iserlohn_europa.core.querysets import originals_of
 from iserlohn_europa.funding.choices import ProgrammeState
@@ -101,7 +102,9 @@ def _old_enough(on: date, rules: dict[str, ReviewRule]) -> Q:
     for kind, months in {**MONTHS, **own}.items():
         if months:
             of_kind = Q(content_type=ContentType.objects.get_for_model(apps.get_model(kind)))
-            old = Q(last_published_at__date__lte=on - relativedelta(months=months))
+            # A moment, as SQLite would ask Python for the day of each of thousands.
+            day_after = on - relativedelta(months=months) + timedelta(days=1)
+            old = Q(last_published_at__lt=moment(day_after, time.min))
             found |= of_kind & (old | Q(last_published_at=None))
     return found
 
@@ -109,11 +112,8 @@ def _old_enough(on: date, rules: dict[str, ReviewRule]) -> Q:
 def settled(on: date):
     """Pages that nobody needs to read again: what they tell of is over, or checked elsewhere."""
     to_come = Occurrence.objects.filter(last_day__gte=on).values("page")
-    over = [
-        project.pk
-        for project in ProjectPage.objects.only("ends").order_by()
-        if project.ends and project.ends.latest < on
-    ]
+    ends = ProjectPage.objects.exclude(ends="").order_by().values_list("pk", "ends")
+    over = [pk for pk, day in ends if day and day.latest < on]
     return Page.objects.filter(
         Q(pk__in=EventPage.objects.exclude(pk__in=to_come).order_by().values("pk"))
         | Q(pk__in=FundingProgrammePage.objects.filter(state=ProgrammeState.PAST).values("pk"))

@@ -29,7 +29,7 @@ CONTENT = (
 )
 FIRST_SCREEN = (
     "What needs care is counted anew after each change, for the first screen that is opened then; "
-    "which texts are hard to read is kept for each version of a page."
+    "the hardest sentence of each page is kept beside it."
 )
 SECTIONS = (
     ("Growth", "visitors", (HOW, KEPT, CONTENT)),
