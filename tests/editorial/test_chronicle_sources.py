@@ -96,6 +96,7 @@ def test_every_kind_of_entry_has_its_place_in_time(editor, city, home):
     assert shown["Besuch"].startswith("5. März bis 1. Mai 2014 Veranstaltung")
     assert "ohne Quelle" in shown["Besuch"]
     assert "Beleg: " in shown["Fest"]
+    assert "Bei 3 Einträgen fehlt" in editor.get(LIST).content.decode()
     narrowed = read(editor, f"{LIST}?ohne")
     assert list(narrowed) == ["Besuch", "Almelo: Feier", "Almelo: Ball"]
 
