@@ -9,7 +9,9 @@ import os
 from contextlib import suppress
 
 import django
+from django.conf import settings
 from django.urls import get_resolver
+from django.utils.translation import trans_real
 from granian.cli import cli
 
 # glibc's names for what its allocator does (malloc.h).
@@ -18,10 +20,16 @@ LARGE = 128 * 1024  # bytes: what is given back when it is done with, such as a 
 
 
 def load() -> None:
-    """Loads all code of the site, but opens no connection: processes cannot share one."""
+    """Loads all code of the site, its addresses and its words, but opens no connection.
+
+    Processes cannot share a connection. Addresses and words are what Django would otherwise load in
+    each process when it first needs them, and what each would then keep for itself.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iserlohn_europa.settings.production")
     django.setup(set_prefix=False)
-    list(get_resolver().url_patterns)  # which imports all views
+    get_resolver()._populate()  # which imports all views
+    for code, _name in settings.LANGUAGES:
+        trans_real.translation(code)
     gc.collect()
     gc.freeze()  # what the collector leaves alone stays shared
 
