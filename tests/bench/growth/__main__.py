@@ -20,8 +20,10 @@ HOW = (
     "SQLite, and queries. Load of the machine when the run ended: {load:.1f}."
 )
 KEPT = (
-    "Kept from earlier requests were compiled templates, the addresses of the site, kinds of "
-    "content, and what the frame of every page shows; no copy of a page was."
+    "Each page is drawn anew, while nothing is published: as in the server, what all pages of a "
+    "state show alike (menu, foot, names of cities) was asked for by an earlier request, templates "
+    "are compiled, and the garbage collector leaves alone what was loaded at the start. No copy "
+    "of a page was kept. Each must ask at most 20 times."
 )
 CONTENT = (
     "Of twenty pages eight are events with three dates each, five news, and one each a project, an "

@@ -90,11 +90,9 @@ class Content:
             for number in range(TOPICS)
         ]
         parents = {kind: make(parent=self.home, contact=role) for kind, make in INDEXES.items()}
-        for make in OTHERS:
-            make(parent=self.home)
+        others = [make(parent=self.home) for make in OTHERS]
         topics = factories.TopicIndexFactory(parent=self.home)
-        for topic in self.topics:
-            factories.TopicPageFactory(parent=topics, topic=topic)
+        about = [factories.TopicPageFactory(parent=topics, topic=topic) for topic in self.topics]
         self.cities = self._cities(role)
         parents[StandardPage] = self.home
         self.parents = {
@@ -102,6 +100,10 @@ class Content:
             for kind, index in parents.items()
             for language, page in (("de", index), ("en", self._in_english(index)))
         }
+        for page in (*self.cities, *about, *others):
+            self._in_english(page)
+        # What somebody has translated mirrors no other page any more.
+        Page.objects.filter(locale=self.english).update(alias_of=None)
         self.pictures = self._pictures(range(PICTURES))
 
     def grow(self, size: int) -> None:

@@ -8,13 +8,13 @@ import json
 import sys
 from pathlib import Path
 
-import django
+from iserlohn_europa import serve
 
 SIZES = (50, 1_000, 10_000)
 
 
 def main(file: Path, sizes: tuple[int, ...]) -> None:
-    django.setup()
+    serve.load()
     # Models can be imported only now.
     measured = importlib.import_module("tests.bench.growth.sizes").measured(sizes)
     file.write_text(json.dumps(measured))

@@ -4,12 +4,14 @@ from django.test import Client
 from wagtail.models import Page
 
 from iserlohn_europa.core.today import today
+from iserlohn_europa.remembered import LENT
 
 from .content import COMMON, RARE, Content
 from .measuring import Cost, cost
 
 ADDRESSES = {
     "home": "/",
+    "home in English": "/en/",
     "calendar": "/veranstaltungen/",
     "calendar, one kind and city": "/veranstaltungen/?art=encounter&stadt=stadt-3",
     "calendar, last page": "/veranstaltungen/?seite=9999",
@@ -22,8 +24,11 @@ ADDRESSES = {
     "awards": "/auszeichnungen/",
     "partner cities": "/partnerstaedte/",
     "a partner city": "/partnerstaedte/stadt-3/",
+    "a partner city in English": "/en/partnerstaedte/stadt-3/",
     "a topic": "/themen/thema-3/",
+    "a topic in English": "/en/themen/thema-3/",
     "chronicle": "/chronik/",
+    "chronicle in English": "/en/chronik/",
     "chronicle, one decade": "/chronik/?jahrzehnt=2010",
     "anniversaries": "/jubilaeen/",
     "search, common word": f"/suche/?q={COMMON}",
@@ -43,7 +48,8 @@ ADDRESSES = {
 
 def measure(content: Content) -> dict[str, Cost]:
     """The cost of each address."""
-    client = Client(headers={"host": "localhost"})
+    # As the server lends to all requests of one state.
+    client = Client(headers={"host": "localhost"}, **{LENT: {}})
     return {name: cost(lambda at=at: fetched(client, at)) for name, at in addresses().items()}
 
 
