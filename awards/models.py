@@ -1,3 +1,5 @@
+from functools import partial
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -26,16 +28,20 @@ from iserlohn_europa.core.models import (
     TopicsMixin,
     ValidityMixin,
 )
-from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.core.paginate import paginate
+from iserlohn_europa.core.querysets import all_cards
 from partnerships.models import PartnerCityPage
 
 from .choices import Holder
-from .querysets import AwardManager
+from .querysets import AwardManager, AwardQuerySet
+
+AWARDS_PER_PAGE = 20
 
 
 class AwardIndexPage(IndexPage):
     """What Iserlohn was honoured for, newest first, and awards around the city apart from them."""
 
+    long_lists = ("awards_of_the_city", "awards_around_the_city")
     subpage_types = ["awards.AwardPage"]
 
     class Meta:
@@ -43,16 +49,27 @@ class AwardIndexPage(IndexPage):
         verbose_name_plural = _("Übersichten der Auszeichnungen")
 
     @property
-    def awards_of_the_city(self) -> list["AwardPage"]:
-        return with_sources(self._awards.of_the_city())
+    def awards_of_the_city(self) -> AwardQuerySet:
+        return self._awards.of_the_city()
 
     @property
-    def awards_around_the_city(self) -> list["AwardPage"]:
-        return with_sources(self._awards.around_the_city())
+    def awards_around_the_city(self) -> AwardQuerySet:
+        return self._awards.around_the_city()
 
     @property
-    def _awards(self):
-        return AwardPage.objects.live().public().in_language_of(self).for_cards().newest_first()
+    def _awards(self) -> AwardQuerySet:
+        return AwardPage.objects.live().public().in_language_of(self).newest_first()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        cards = partial(all_cards, reader=self)
+        context["awards_of_the_city"] = paginate(
+            self.awards_of_the_city, request, AWARDS_PER_PAGE, finish=cards
+        )
+        context["awards_around_the_city"] = paginate(
+            self.awards_around_the_city, request, AWARDS_PER_PAGE, "umfeld", finish=cards
+        )
+        return context
 
 
 class AwardPage(

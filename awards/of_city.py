@@ -5,18 +5,21 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import prefetch_related_objects
 
-from iserlohn_europa.core.querysets import all_cards
+from iserlohn_europa.core.querysets import First, first_cards
 from partnerships.models import PartnerCityPage
 
 from .models import AwardPage
 
+# The page of a city shows so many, and leads to the others.
+SHOWN = 20
 
-def awards_of(city) -> list[AwardPage]:
-    """The public awards won with a city, newest first; its page keeps them while it is read."""
+
+def awards_of(city) -> First:
+    """The newest public awards won with a city; its page keeps them while it is read."""
     kept = vars(city)
     if "_awards" not in kept:
         awards = AwardPage.objects.live().public().in_language_of(city).with_city(city)
-        kept["_awards"] = all_cards(awards.newest_first(), city)
+        kept["_awards"] = first_cards(awards.newest_first(), city, SHOWN)
     return kept["_awards"]
 
 

@@ -31,6 +31,22 @@ class EventQuerySet(BasePageQuerySet):
             .order_by(F("final_day").desc(), "-pk")
         )
 
+    def coming_first(self, on):
+        """All events with a date: those to come as `upcoming` has them, then those of the past."""
+        is_to_come = Q(occurrences__last_day__gte=on)
+        return (
+            self.annotate(
+                next_day=Min("occurrences__first_day", filter=is_to_come),
+                final_day=Max("occurrences__last_day"),
+            )
+            .filter(final_day__isnull=False)
+            .order_by(
+                F("next_day").asc(nulls_last=True),
+                Case(When(next_day__isnull=True, then=F("final_day"))).desc(nulls_last=True),
+                "-pk",
+            )
+        )
+
     def with_city(self, city):
         """Events that have to do with that partner city."""
         return self.linked_to(city, through="partners__city")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from iserlohn_europa.core.dates import PartialDate
@@ -47,8 +47,11 @@ def days_of(sources) -> dict[int, Days]:
     takes_place = Count("pk", filter=~Q(status=DateStatus.CANCELLED))
     dates = _days(EventDate, sources, Coalesce("ends_on", "starts_on"), takes_place)
     series = _days(EventSeries, sources, Coalesce("until", "starts_on"), Count("pk"))
-    both = {pk: _joined(dates[pk], series[pk]) for pk in dates.keys() & series.keys()}
-    return dates | series | both
+    days = {}
+    for pk, first, last, number in dates.union(series, all=True):
+        found = Days(first, last, bool(number))
+        days[pk] = _joined(days[pk], found) if pk in days else found
+    return days
 
 
 def _joined(one: Days, other: Days) -> Days:
@@ -56,7 +59,9 @@ def _joined(one: Days, other: Days) -> Days:
     return Days(first, last, one.takes_place or other.takes_place)
 
 
-def _days(model, sources, last, takes_place) -> dict[int, Days]:
-    rows = model.objects.filter(page__in=sources).order_by().values_list("page")
-    found = rows.annotate(first=Min("starts_on"), last=Max(last), number=takes_place)
-    return {pk: Days(first, last, bool(number)) for pk, first, last, number in found}
+def _days(model, sources, last, takes_place) -> QuerySet:
+    """Page, first day, last day and how many take place."""
+    rows = model.objects.filter(page__in=sources).order_by().values("page")
+    return rows.annotate(first=Min("starts_on"), last=Max(last), number=takes_place).values_list(
+        "page", "first", "last", "number"
+    )

@@ -1,7 +1,6 @@
 """Events as other pages show them, and their dates."""
 
 import datetime
-from dataclasses import dataclass
 from itertools import groupby
 
 from django import template
@@ -11,8 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from events.choices import DateStatus, PartnerRole
-from events.models import EventPage
-from events.of_city import events_of
+from events.of_city import CityEvents, events_of
 from iserlohn_europa.core.clock import times_in_words
 from iserlohn_europa.core.dates import PartialDate
 from iserlohn_europa.core.links import links_to
@@ -23,34 +21,10 @@ register = template.Library()
 DATES_ON_CARD = 3
 
 
-@dataclass(frozen=True)
-class CityEvents:
-    """The events of a city: what comes and what was."""
-
-    upcoming: list[EventPage]
-    past: list[EventPage]
-
-    def __bool__(self):
-        return bool(self.upcoming or self.past)
-
-
 @register.simple_tag
-def events_with(city) -> CityEvents:
-    """The events that have to do with a city, the next first and then the latest."""
-    if not city.pk:
-        return CityEvents([], [])
-    on, upcoming, past = today(), [], []
-    for event in events_of(city):
-        dates = list(event.occurrences.all())
-        ahead = [date.first_day for date in dates if date.last_day >= on]
-        if ahead:
-            upcoming.append((min(ahead), event.pk, event))
-        elif dates:
-            past.append((max(date.last_day for date in dates), event.pk, event))
-    return CityEvents(
-        upcoming=[event for _day, _pk, event in sorted(upcoming, key=lambda each: each[:2])],
-        past=[event for _day, _pk, event in sorted(past, key=lambda each: each[:2], reverse=True)],
-    )
+def events_with(city) -> CityEvents | None:
+    """The next and the latest events that have to do with a city."""
+    return events_of(city) if city.pk else None
 
 
 @register.filter

@@ -21,7 +21,8 @@ from partnerships.models import PartnerCityPage
 class Past:
     """The pages with a date in the language of one page, each kind read when it is asked for.
 
-    With a city it is the past of that city alone. Of all pages one may ask for those alone that may
+    With a city it is the past of that city alone: the events, projects and awards that its page
+    shows, which are not all where there are many. Of all pages one may ask for those alone that may
     have begun in certain years, and of the events for those that are worth remembering, or for
     both, or for those with certain numbers. Who has read the cities already brings them.
     """
@@ -47,7 +48,7 @@ class Past:
         """The awards, newest first."""
         live = self._asked_for(AwardPage).newest_first()
         awards = (
-            awards_of(self.city)
+            awards_of(self.city).pages
             if self.city
             else self._lines(live, "date", "holder", "is_in_chronicle")
         )
@@ -56,7 +57,7 @@ class Past:
 
     @cached_property
     def events(self) -> list[EventPage]:
-        events = events_of(self.city) if self.city else self._all_events()
+        events = self._events_of_the_city() if self.city else self._all_events()
         know_when(events)
         self._know_cities(row for event in events for row in event.partner_list)
         return events
@@ -65,7 +66,7 @@ class Past:
     def projects(self) -> list[ProjectPage]:
         live = self._asked_for(ProjectPage, *self._begun("begins_earliest"))
         shown = "begins", "title_language", "is_in_chronicle"
-        projects = projects_of(self.city) if self.city else self._lines(live, *shown)
+        projects = projects_of(self.city).pages if self.city else self._lines(live, *shown)
         prefetch_related_objects([project.source for project in projects], "partners")
         self._know_cities(row for project in projects for row in project.partner_list)
         return projects
@@ -109,6 +110,10 @@ class Past:
         worthy = [Q(is_worth_remembering=True)] if self.remembered else []
         events = self._asked_for(EventPage, *begun, *worthy)
         return self._lines(events, "date", "evidence", "is_in_chronicle", "is_worth_remembering")
+
+    def _events_of_the_city(self) -> list[EventPage]:
+        events = events_of(self.city)
+        return [*events.upcoming.pages, *events.past.pages]
 
     def _lines(self, pages, *shown: str) -> list:
         """Thousands of pages may have a date: nothing is read of them but what is told."""

@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
@@ -179,11 +181,13 @@ def all_with_sources(
 ) -> list:
     """The pages in the language of the reader's page, in their order, and their sources: one query.
 
-    It takes an order by columns of the pages, and no part of a list. `also` names what is read of
-    the rows of the sources: one query for each. Where thousands are read and each is a line,
-    `lines` names the columns that it shows beside title and address.
+    It takes an order by columns of the pages, and a whole list or a slice of one. `also` names what
+    is read of the rows of the sources: one query for each. Where thousands are read and each is a
+    line, `lines` names the columns that it shows beside title and address.
     """
-    order, pages = pages.query.order_by or ("path",), pages.order_by()
+    order = pages.query.order_by or ("path",)
+    if not pages.query.is_sliced:
+        pages = pages.order_by()
     is_source = Q(
         locale__language_code=settings.LANGUAGE_CODE,
         translation_key__in=pages.values("translation_key"),
@@ -208,6 +212,27 @@ def all_cards(pages, reader) -> list:
     found = all_with_sources(pages, reader, also=model.card_prefetch)
     prefetch_related_objects(found, "teaser_image__renditions", *model.own_prefetch)
     return found
+
+
+@dataclass(frozen=True)
+class First:
+    """The first pages of a list that may be long, and whether there are more."""
+
+    pages: list
+    has_more: bool
+
+    @classmethod
+    def of(cls, found: list, number: int) -> "First":
+        """Of a list that was read until one page more than are shown."""
+        return cls(found[:number], len(found) > number)
+
+    def __bool__(self):
+        return bool(self.pages)
+
+
+def first_cards(pages, reader, number: int) -> First:
+    """The first pages of a list as `all_cards` has them, without counting the others."""
+    return First.of(all_cards(pages[: number + 1], reader), number)
 
 
 def _know(pages, sources) -> None:

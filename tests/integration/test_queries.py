@@ -125,6 +125,33 @@ def test_a_list_asks_the_database_as_often_for_ten_children_as_for_one(villages,
     assert {address: asked for address, asked in many.items() if asked > MOST_QUERIES} == {}
 
 
+@pytest.fixture
+def in_english(home, english):
+    """A function that translates every page that is not translated yet."""
+
+    def translate():
+        for page in Page.objects.descendant_of(home).order_by("path").specific():
+            if page.get_translation_or_none(english) is None:
+                copy = page.copy_for_translation(english, copy_parents=True)
+                copy.alias_of = None
+                copy.save_revision().publish()
+        Page.objects.filter(locale=english).update(alias_of=None)
+
+    return translate
+
+
+def test_a_list_in_english_asks_as_often_for_four_children_as_for_one(villages, in_english, client):
+    villages(1)
+    in_english()
+    lists = [address for address in LISTS if "." not in address]
+    few = {address: queries_of(client, f"/en{address}") for address in lists}
+    villages(3)
+    in_english()
+    many = {address: queries_of(client, f"/en{address}") for address in lists}
+    assert many == few
+    assert {address: asked for address, asked in many.items() if asked > MOST_QUERIES} == {}
+
+
 # wagtail-localize asks twice for each role that is shown, and a page shows twenty.
 ASKED_FOR_EACH_ROLE = "Europabüro: Ansprechstellen"
 

@@ -96,9 +96,6 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
         below = Page.objects.child_of(self).live().filter(is_public())
         return remembered(("is alone", self.pk), lambda: not below.exists())
 
-    def _live(self, model):
-        return model.objects.live().public().in_language_of(self).for_cards()
-
     @cached_property
     def cities(self) -> list[PartnerCityPage]:
         """The cities of all circles in the language of this page, by name."""
@@ -117,17 +114,20 @@ class HomePage(StoryMixin, ContactMixin, BasePage):
 
     @cached_property
     def latest_news(self) -> list[NewsPage]:
-        return with_sources(self._live(NewsPage).newest_first()[:ITEMS_ON_HOME])
+        news = NewsPage.objects.live().public().in_language_of(self).newest_first()
+        return all_cards(news[:ITEMS_ON_HOME], self)
 
     @property
     def newest_award(self) -> AwardPage | None:
         """The city's newest award; awards of others in town do not stand for it."""
-        newest = self._live(AwardPage).of_the_city().newest_first()
-        return next(iter(with_sources(newest[:1])), None)
+        awards = AwardPage.objects.live().public().in_language_of(self)
+        newest = awards.of_the_city().newest_first()
+        return next(iter(all_cards(newest[:1], self)), None)
 
     def next_events(self, on) -> list[EventPage]:
         """The events that come next."""
-        return with_sources(self._live(EventPage).upcoming(on)[:ITEMS_ON_HOME])
+        events = EventPage.objects.live().public().in_language_of(self).for_cards()
+        return with_sources(events.upcoming(on)[:ITEMS_ON_HOME])
 
     def structured_data(self) -> dict:
         return {**schema_organisation(self), "slogan": self.motto}

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -11,11 +13,20 @@ from iserlohn_europa.core.models import (
     IndexPage,
     Topic,
 )
+from iserlohn_europa.core.paginate import paginate
 from iserlohn_europa.core.querysets import all_cards, with_sources
 from iserlohn_europa.core.today import today
 from iserlohn_europa.news.models import NewsPage
 from iserlohn_europa.projects.models import ProjectPage
 from partnerships.models import PartnerCityPage
+
+CARDS_PER_PAGE = 20
+# The variables of the template, their parameters in an address, and what they list.
+NEWEST_FIRST = (
+    ("news", "nachrichten", NewsPage),
+    ("projects", "projekte", ProjectPage),
+    ("awards", "auszeichnungen", AwardPage),
+)
 
 
 class TopicIndexPage(IndexPage):
@@ -36,6 +47,8 @@ class TopicIndexPage(IndexPage):
 
 class TopicPage(BasePage):
     """One topic: the cities, events, projects, awards and news that belong to it."""
+
+    long_lists = ("news", "events", "projects", "awards")
 
     topic = models.ForeignKey(
         Topic,
@@ -76,19 +89,14 @@ class TopicPage(BasePage):
     def cities(self) -> list[PartnerCityPage]:
         return all_cards(self._about(PartnerCityPage).by_name(), self)
 
-    @property
-    def events(self) -> list[EventPage]:
-        events, on = self._about(EventPage).for_cards(), today()
-        return with_sources([*events.upcoming(on), *events.past(on)])
-
-    @property
-    def projects(self) -> list[ProjectPage]:
-        return all_cards(self._about(ProjectPage).newest_first(), self)
-
-    @property
-    def awards(self) -> list[AwardPage]:
-        return all_cards(self._about(AwardPage).newest_first(), self)
-
-    @property
-    def news(self) -> list[NewsPage]:
-        return all_cards(self._about(NewsPage).newest_first(), self)
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        events = self._about(EventPage).for_cards().coming_first(today())
+        context["events"] = paginate(
+            events, request, CARDS_PER_PAGE, "veranstaltungen", finish=with_sources
+        )
+        for name, parameter, model in NEWEST_FIRST:
+            pages = self._about(model).newest_first()
+            cards = partial(all_cards, reader=self)
+            context[name] = paginate(pages, request, CARDS_PER_PAGE, parameter, finish=cards)
+        return context

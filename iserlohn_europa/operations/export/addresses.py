@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
 # What lists are asked beside their address: a page of it, a year, a month, a city, a topic.
-VIEW = re.compile(r"(?:seite|jahr|monat|stadt|thema)=[a-z0-9-]+")
+VIEW = re.compile(
+    r"(?:seite|jahr|monat|stadt|thema|umfeld|nachrichten|veranstaltungen|projekte|auszeichnungen)"
+    r"=[a-z0-9-]+"
+)
 MONTH = re.compile(r"monat=(\d{4})-\d\d")
 YEARS_OF_MONTHS = 1  # before and after this one: the calendar leads on from month to month for ever
 # Pages in any language have no dot; what has one is a file.

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from iserlohn_europa.core.dates import PartialDate, Precision
 from iserlohn_europa.core.links import PageLink, links_to
-from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.core.querysets import First, with_sources
 from iserlohn_europa.core.templatetags.text_tags import as_time
 from iserlohn_europa.projects.models import ProjectPage
 from iserlohn_europa.projects.of_city import projects_of
@@ -16,9 +16,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def projects_with(city) -> list[ProjectPage]:
-    """The projects in which a city took part, newest first."""
-    return projects_of(city) if city.pk else []
+def projects_with(city) -> First | None:
+    """The newest projects in which a city took part."""
+    return projects_of(city) if city.pk else None
 
 
 @register.simple_tag
