@@ -14,7 +14,7 @@ from iserlohn_europa.core.icalendar import (
     uid,
 )
 
-from .choices import DateStatus
+from .choices import DateStatus, EventKind
 from .models import EventPage, Occurrence
 from .times import moment
 from .wording import status_as_sentence, title_in_list
@@ -70,7 +70,8 @@ class EventInCalendars:
 
     @cached_property
     def _category(self) -> str:
-        return self.source.get_kind_display()
+        # Django would translate every kind to find one, for each event.
+        return str(EventKind(self.source.kind).label)
 
     @cached_property
     def _location(self) -> str:

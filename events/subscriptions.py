@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Sum
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from iserlohn_europa.core.querysets import with_sources
+from iserlohn_europa.core.querysets import LINK_FIELDS, with_sources
 from partnerships.asked_city import asked_city
 from partnerships.models import PartnerCityPage
 
@@ -18,7 +18,11 @@ from .models import EventPage, Occurrence
 from .querysets import EventQuerySet
 
 KIND, FROM, TODAY = "art", "ab", "heute"
-NOT_IN_CALENDARS = ("programme", "venue_accessibility", "further_towns")
+# What an entry says beside the page's address, and what tells whether it is one.
+IN_CALENDARS = (
+    *("first_published_at", "last_published_at", "search_description", "teaser", "kind", "date"),
+    *("evidence", "place_name", "place_address", "latitude", "longitude"),
+)
 
 
 def public_events() -> EventQuerySet:
@@ -81,11 +85,13 @@ def dates_with_pages(
 ) -> Iterator[Occurrence]:
     """The dates of these events that calendars can take, from that day on if there is one.
 
-    The pages are read apart from their dates, so that a long story does not come once for each.
+    The pages are read apart from their dates, so that nothing comes once for each of these.
     """
-    pages = events.select_related("locale").defer_streamfields().defer(*NOT_IN_CALENDARS)
+    dates = _dates_of(events, on)
+    pages = events.filter(pk__in=dates.order_by().values("page")) if on else events
+    pages = pages.select_related("locale").only(*LINK_FIELDS, *IN_CALENDARS)
     known = {page.pk: page for page in with_sources(pages) if is_for_calendars(page)}
-    for date in _dates_of(events, on):
+    for date in dates:
         if date.page_id in known:
             date.page = known[date.page_id]
             yield date

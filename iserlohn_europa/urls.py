@@ -2,10 +2,9 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView, TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from iserlohn_europa.core.sitemap import PagesSitemap
+from iserlohn_europa.core.sitemap import sitemap
 from iserlohn_europa.languages.addresses import in_every_language
 from iserlohn_europa.languages.views import page_in_its_language
 from iserlohn_europa.library.views import document, rendition
@@ -32,7 +31,7 @@ urlpatterns = [
     path("media/<path:path>", rendition, name="rendition"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path(
         "robots.txt",
         TemplateView.as_view(template_name="robots.txt", content_type="text/plain"),

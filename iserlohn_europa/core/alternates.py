@@ -9,7 +9,7 @@ DEFAULT = "x-default"
 
 @dataclass(frozen=True)
 class Alternate:
-    """The same page in a language, as Django's template of a sitemap reads it."""
+    """The same page in a language."""
 
     lang_code: str
     location: str

@@ -7,8 +7,19 @@ from django.db.models import QuerySet
 
 from events.choices import DateStatus
 from events.models import EventPage, Occurrence
+from iserlohn_europa.core.dates import PartialDate
+from iserlohn_europa.core.querysets import LINK_FIELDS
 
-from .row_parts import AddressOf, Row, cities_of, coded, degrees, end_of, moment, text
+from .row_parts import AddressOf, Row, cities_of, coded, coded_value, degrees, end_of, moment, text
+
+# What a row says of the event beside its address.
+IN_ROWS = (
+    *("last_published_at", "search_description", "teaser", "kind", "evidence", "date"),
+    *("place_name", "place_address", "latitude", "longitude", "further_towns"),
+    *("audiences", "languages", "is_free", "is_step_free"),
+    *("registration_url", "registration_deadline"),
+)
+OF_A_DATE = "page", "key", "first_day", "last_day", "starts_at", "ends_at", "status", "place"
 
 
 def events() -> QuerySet[EventPage]:
@@ -18,17 +29,14 @@ def events() -> QuerySet[EventPage]:
 
 def event_rows(address_of: AddressOf) -> Iterator[Row]:
     """One row for each date, by time."""
-    pages = (
-        events()
-        .select_related("locale")
-        .prefetch_related("partners__city")
-        .defer_streamfields()
-        .defer("programme")
-    )
+    pages = events().select_related("locale").prefetch_related("partners__city")
+    pages = pages.only(*LINK_FIELDS, *IN_ROWS)
     known = {page.pk: (page, _of_the_event(page, address_of)) for page in pages}
-    for date in Occurrence.objects.filter(page__in=events().order_by().values("pk")):
-        if date.page_id in known:
-            page, shared = known[date.page_id]
+    dates = Occurrence.objects.filter(page__in=events().order_by().values("pk"))
+    # There are many of them, and none of what a model can do is needed.
+    for date in dates.values_list(*OF_A_DATE, named=True).iterator():
+        if date.page in known:
+            page, shared = known[date.page]
             yield {**_of_the_date(page, date), **shared}
 
 
@@ -52,15 +60,16 @@ def _of_the_event(page: EventPage, address_of: AddressOf) -> Row:
     }
 
 
-def _of_the_date(page: EventPage, date: Occurrence) -> Row:
+def _of_the_date(page: EventPage, date) -> Row:
     is_known_roughly = page.date and date.key == page.occurrence_key(UUID(int=0))
+    days = PartialDate.from_days(date.first_day, date.last_day)
     is_there = date.place == page.place_name and date.status != DateStatus.ONLINE
     return {
         "id": str(date.key),
-        "date": str(page.date if is_known_roughly else date.days),
+        "date": str(page.date if is_known_roughly else days),
         "starts_at": moment(date.starts_at),
         "ends_at": moment(date.ends_at),
-        **coded("status", date),
+        **coded_value(Occurrence, "status", date.status),
         "place": text(date.place),
         "address": text(", ".join(page.place_address.splitlines())) if is_there else None,
         "latitude": degrees(page.latitude) if is_there else None,

@@ -17,8 +17,13 @@ AddressOf = Callable[[BasePage], str]
 
 def coded(name: str, item: Model, key: str = "") -> Row:
     """A choice twice: the word that never changes, and what the site says in German."""
-    key, value = key or name, getattr(item, name)
-    return {key: value or None, f"{key}_label": _labels(type(item), name).get(value) or None}
+    return coded_value(type(item), name, getattr(item, name), key)
+
+
+def coded_value(model: type[Model], name: str, value: str, key: str = "") -> Row:
+    """The same of a choice that was read as a plain value."""
+    key = key or name
+    return {key: value or None, f"{key}_label": _labels(model, name).get(value) or None}
 
 
 @cache

@@ -109,6 +109,9 @@ LISTS = [
     "/daten/veranstaltungen.csv",
     "/daten/projekte.csv",
     "/daten/auszeichnungen.csv",
+    "/veranstaltungen/kalender.ics",
+    "/veranstaltungen/kalender.ics?ab=heute",
+    "/sitemap.xml",
 ]
 
 

@@ -54,6 +54,11 @@ def test_every_published_page_has_its_address_and_the_day_it_was_published(home,
     assert parse_date(lastmod) == localdate(city.last_published_at)
 
 
+def test_an_address_is_written_as_links_have_it(home, sitemap):
+    page = StandardPageFactory(parent=home, title="Grüße", slug="grüße")
+    assert page.url in paths(sitemap())
+
+
 def test_drafts_private_pages_and_the_search_stay_out(home, sitemap):
     StandardPageFactory(parent=home, title="Entwurf", slug="entwurf", live=False)
     private = StandardPageFactory(parent=home, title="Intern", slug="intern")
