@@ -7,7 +7,9 @@ address, though the request may have been refused before anybody asked for it.
 
 import sys
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils import translation
 
@@ -34,15 +36,33 @@ def page_not_found(request, exception=None):
 def server_error(request):
     """A mistake of ours. Whatever it was must not get in the way of this page too.
 
-    While the database is away it is none: 503 says that it will pass.
+    While the database is away it is none: 503 says that it will pass, and gives back what was sent.
     """
-    is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    response = _in_its_language(request, None, "500.html", 503 if is_away else 500)
-    if is_away:
-        response.headers["Retry-After"] = str(SECONDS_TO_WAIT)
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return _in_its_language(request, None, "500.html", 500)
+    fields = sent_fields(request)
+    template, files = ("503.html", bool(request.FILES)) if fields else ("500.html", False)
+    response = _in_its_language(
+        request, None, template, 503, {"fields": fields, "has_files": files}
+    )
+    response.headers["Retry-After"] = str(SECONDS_TO_WAIT)
     return response
 
 
-def _in_its_language(request, drawn_with, template, status):
+def sent_fields(request) -> list[tuple[str, str]]:
+    """Whatever somebody has written and sent, so that it can be given back to be sent again.
+
+    Nothing of it was checked, so it goes back to nobody else. A password is not written anywhere.
+    """
+    try:
+        sent = request.POST
+    except (OSError, SuspiciousOperation, MultiPartParserError):
+        return []
+    if any("password" in name for name in sent):
+        return []
+    return [(name, text) for name, texts in sent.lists() for text in texts]
+
+
+def _in_its_language(request, drawn_with, template, status, context=None):
     with translation.override(language_of(request.path_info)):
-        return render(drawn_with, template, status=status)
+        return render(drawn_with, template, context, status=status)
