@@ -136,7 +136,9 @@ def test_nginx_understands_its_sample(tmp_path):
 
 
 def test_nginx_asks_the_processes_that_are_updated_one_after_the_other():
-    asked = re.findall(r"server 127\.0\.0\.1:(\d+)", (DEPLOY / "nginx.conf").read_text())
+    sample = (DEPLOY / "nginx.conf").read_text()
+    asked = re.findall(r"server 127\.0\.0\.1:(\d+) max_fails=1", sample)
+    assert asked == re.findall(r"server 127\.0\.0\.1:(\d+) max_fails=0 backup", sample)
     updated = re.search(r'ports="([\d ]+)"', (DEPLOY / "update.sh").read_text())[1].split()
     ports = [
         port.split(":")[1]
