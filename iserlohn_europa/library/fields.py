@@ -6,6 +6,7 @@ import filetype
 import willow
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
 from django.forms import FileField
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,10 @@ from .originals import (
 )
 
 ONE_MILLION = 1_000_000
+NO_ROOM = _(
+    "Auf dem Server ist kein Platz mehr für Dateien. Bitte sagen Sie der Verwaltung Bescheid. Texte "
+    "können Sie weiter speichern und veröffentlichen."
+)
 HEAD_OF_A_FILM = 8192  # bytes that say what it is; nobody reads the rest into memory
 
 
@@ -33,6 +38,12 @@ def extension_of(upload) -> str:
 def allowed_formats() -> str:
     """The documents that may be uploaded, as people name them."""
     return ", ".join(settings.WAGTAILDOCS_EXTENSIONS).upper()
+
+
+def refuse_without_room(upload) -> None:
+    """Says so before anything is written, when the disk would be full afterwards."""
+    if not default_storage.has_room_for(upload.size):
+        raise ValidationError(NO_ROOM, code="no_room")
 
 
 def replace_content(upload, data: bytes) -> None:
@@ -104,6 +115,7 @@ class GuardedImageField(WagtailImageField):
     def make_anew(self, upload) -> None:
         """Puts the picture alone in place of the file, or raises what is wrong with it."""
         self.check_image_file_size(upload)
+        refuse_without_room(upload)
         if extension_of(upload) not in self.allowed_image_extensions:
             raise self.refusal("invalid_image_extension")
         if filetype.guess_extension(upload) == "apng":
@@ -172,6 +184,7 @@ class GuardedDocumentField(WagtailDocumentField):
         upload = super().to_python(data)
         if upload is None:
             return None
+        refuse_without_room(upload)
         extension = extension_of(upload)
         if extension not in settings.WAGTAILDOCS_EXTENSIONS:
             raise ValidationError(

@@ -246,7 +246,7 @@ STORAGES = {
         "OPTIONS": {"location": str(MEDIA_ROOT)},
     },
     "renditions": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "iserlohn_europa.library.storage.WholeFilesStorage",
         "OPTIONS": {"location": str(RENDITIONS_ROOT), "base_url": MEDIA_URL},
     },
     "staticfiles": {
