@@ -18,7 +18,8 @@ BROTLI_QUALITY = 5
 GZIP_LEVEL = 6
 LARGEST = 2 * 1024 * 1024
 KINDS = ("text/", "application/json", "application/xml", "application/atom+xml")
-KINDS += ("application/geo+json", "application/manifest+json", "image/svg+xml")
+KINDS += ("application/geo+json", "application/ld+json", "application/manifest+json")
+KINDS += ("image/svg+xml",)
 # What is said anew of each copy.
 OWN = {"content-length", "etag", "last-modified", "date", "content-encoding"}
 # Of these, "not modified" repeats what it must (RFC 9110, 15.4.5).

@@ -110,6 +110,11 @@ def test_whole_public_answers_may_be_copied():
     assert may_be_copied("200 OK", HEADERS)
 
 
+def test_the_catalogue_of_open_data_may_be_copied():
+    said = dict(HEADERS) | {"Content-Type": "application/ld+json"}
+    assert may_be_copied("200 OK", list(said.items()))
+
+
 @pytest.mark.parametrize(
     ("status", "changes"),
     [
