@@ -24,8 +24,8 @@ from .originals import (
 
 ONE_MILLION = 1_000_000
 NO_ROOM = _(
-    "Auf dem Server ist kein Platz mehr für Dateien. Bitte sagen Sie der Verwaltung Bescheid. Texte "
-    "können Sie weiter speichern und veröffentlichen."
+    "Auf dem Server ist kein Platz mehr für Dateien. Bitte sagen Sie der Verwaltung Bescheid. "
+    "Texte können Sie weiter speichern und veröffentlichen."
 )
 HEAD_OF_A_FILM = 8192  # bytes that say what it is; nobody reads the rest into memory
 
