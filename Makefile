@@ -25,7 +25,9 @@ help:
 	@echo "make bench  wie schnell Website und Redaktion sind; schreibt docs/performance.md"
 	@echo "make fuzz   sucht eine Minute lang Eingaben, an denen die Website scheitert"
 	@echo "            (make fuzz SECONDS=3600 sucht eine Stunde lang)"
-	@echo "make faults stört eine Minute lang die laufende Website: Abstürze, Sperren, fehlende Dateien"
+	@echo "make faults stört die laufende Website auf jede Art einmal: Abstürze, Stillstand, volle Platten,"
+	@echo "            keine Datenbank; schreibt docs/reliability.md (mit SECONDS=60 nur eine Minute lang"
+	@echo "            in zufälliger Folge, und schreibt nichts)"
 	@echo "make lint   Form von Code und Vorlagen, Schichten"
 	@echo "make check  Prüfungen von Django: Migrationen, Einstellungen für den Betrieb"
 	@echo "make lock   schreibt requirements/*.txt neu aus pyproject.toml"
@@ -63,8 +65,9 @@ fuzz: environment-dev
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --tb=short --show-capture=no \
 		-p tests.fuzz.plugin --fuzz-seconds=$(SECONDS) $(ARGS)
 
-faults: environment
-	@$(BIN)/python .ci/faults.py $(SECONDS) $(FOLDER)
+faults: environment-dev
+	@SITE_FOLDER="$(FOLDER)" $(BIN)/python -m pytest -q -m faults -p tests.faults.plugin \
+		$(if $(filter-out file,$(origin SECONDS)),--faults-seconds=$(SECONDS)) $(ARGS) tests/faults
 
 lint: environment-dev
 	$(BIN)/python -m ruff format --check .

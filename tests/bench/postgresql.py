@@ -50,13 +50,20 @@ def start(folder: Path, **settings: str) -> str:
     data, socket = own
     _run("initdb", f"--pgdata={data}", f"--username={USER}", "--auth=trust", "--no-sync", *LOCALE)
     options = {"unix_socket_directories": socket, "port": PORT, **SETTINGS, **settings}
-    said = " ".join(f"-c {name}={value}" for name, value in options.items())
-    _run("pg_ctl", "-D", str(data), "-l", str(data / "log"), "-s", "-w", "start", "-o", said)
+    with (data / "postgresql.conf").open("a") as file:
+        file.writelines(f"{name} = '{value}'\n" for name, value in options.items())
+    start_again(folder)
     return address(folder)
 
 
+def start_again(folder: Path) -> None:
+    """Starts what was made there and stopped."""
+    data = str(folder / "data")
+    _run("pg_ctl", "-D", data, "-l", f"{data}/log", "-s", "-w", "start")
+
+
 def stop(folder: Path) -> None:
-    """Ends what was started there."""
+    """Ends what was started there, as a cable that is pulled does."""
     if (folder / "data" / "postmaster.pid").exists():
         _run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "-s", "stop")
 

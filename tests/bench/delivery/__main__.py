@@ -10,7 +10,6 @@ import argparse
 import http.client
 import importlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from iserlohn_europa.remembered import LENT
 
 from ..report import write
 from .loads import Load, spread
+from .nginx import adapted, configuration
 from .processes import Server, free_port, serving
 
 ROOT = Path(__file__).parents[3]
@@ -175,17 +175,6 @@ class Bench:
     def start_nginx(self) -> Server:
         """nginx with the sample of deploy/ and, at another port, one compressed file."""
         self.nginx_port, self.file_port = free_port(), free_port()
-        sample = (ROOT / "deploy" / "nginx.conf").read_text()
-        plain = sample[: sample.index("server {")]
-        served = sample[sample.rindex("server {") :]
-        served = re.sub(r"(?m)^\s*(listen|server_name|ssl_\w+|error_log) .*\n", "", served)
-        served = served.replace(
-            "server {", f"server {{\n    listen 127.0.0.1:{self.nginx_port};", 1
-        )
-        both = re.sub(r"127\.0\.0\.1:800[12]", f"127.0.0.1:{self.port}", plain + served)
-        both = both.replace("/var/cache/iserlohn-europa/pages", str(self.folder / "pages"))
-        both = both.replace("/srv/iserlohn-europa/current", str(ROOT))
-        both = both.replace("Host $host", f"Host localhost:{self.port}")
         limit = self.folder / "limit"
         limit.mkdir()
         name = "index.html"
@@ -194,13 +183,16 @@ class Bench:
         subprocess.run(["gzip", "-k", name], cwd=limit, check=True)
         config = self.folder / "nginx.conf"
         config.write_text(
-            "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n"
-            f"worker_processes 2; daemon off; pid {self.folder}/nginx.pid; error_log stderr;\n"
-            "user root;\nevents { worker_connections 512; }\n"
-            "http {\n access_log off; sendfile on; keepalive_requests 1000000;\n"
-            " default_type text/html;\n"
-            f"server {{ listen 127.0.0.1:{self.file_port}; root {limit}; gzip_static on; }}\n"
-            f"{both}}}\n"
+            configuration(
+                self.folder,
+                f"server {{ listen 127.0.0.1:{self.file_port}; root {limit}; gzip_static on; }}",
+                adapted(
+                    self.nginx_port,
+                    f"localhost:{self.port}",
+                    [self.port, self.port],
+                    self.folder / "pages",
+                ),
+            )
         )
         command = ("nginx", "-c", str(config), "-p", str(self.folder))
         return self.stack.enter_context(serving(command, self.nginx_port, self.folder, self.folder))
