@@ -94,7 +94,7 @@ def test_a_missing_folder_costs_pictures_only(machine, stage, counts):
         machine.witness(truth.forget_renditions)
         with unusable(machine.data / name):
             for path in ["/", *random.sample(pages, 5)]:
-                # No copy of this. Past nginx, which waits for ten seconds: all pictures are cut anew.
+                # No copy of this. Past nginx, which waits ten seconds: all pictures are cut anew.
                 drawn = f"{path}?frisch=1"
                 status, _ = ask(machine.applications[0].port, machine.host, drawn)
                 counts.requests += 1

@@ -2,6 +2,7 @@
 
 import http.client
 import random
+import shutil
 import sqlite3
 import threading
 import time
@@ -19,8 +20,10 @@ SECONDS_OF_LOCK = 2
 
 
 @pytest.fixture(scope="module")
-def trial(made):
-    trial = Trial(made)
+def trial(made, tmp_path_factory):
+    data = tmp_path_factory.mktemp("trial") / "var"
+    shutil.copytree(made, data)
+    trial = Trial(data)
     try:
         trial.pk = trial.witness(truth.prepare, site.NAME, site.PASSWORD)
         trial.browser = signed_in(trial)
