@@ -54,6 +54,8 @@ class PublishedPageFactory(AnyPageFactory):
 
     @classmethod
     def _create_instance(cls, model_class, parent, kwargs):
+        if "locale" not in kwargs:
+            kwargs["locale_id"] = parent.locale_id  # or the page would ask the database for it
         if kwargs.setdefault("live", True):
             now = timezone.now()
             kwargs = {"first_published_at": now, "last_published_at": now} | kwargs
