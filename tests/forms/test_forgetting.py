@@ -15,7 +15,7 @@ from tests.forms.visitors import CONTACT, FEEDBACK, send
 
 
 def in_days(number: int) -> datetime.datetime:
-    return timezone.now() + datetime.timedelta(days=number)
+    return timezone.localtime() + datetime.timedelta(days=number)  # the same hour, summer or winter
 
 
 @pytest.fixture
