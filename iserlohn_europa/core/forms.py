@@ -1,15 +1,17 @@
 import datetime
 import re
+from itertools import chain, count
 
 from django.conf import settings
 from django.db import models
 from django.forms import HiddenInput, IntegerField, ModelMultipleChoiceField
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput, SlugInput
-from wagtail.models import TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 
 from .dates import FIRST_DAY, PartialDate
 from .signals import page_form_checked
@@ -20,6 +22,7 @@ ALT_MISSING = _(
     "oder kreuzen Sie „Das Bild ist nur Schmuck“ an."
 )
 LAST_YEAR = 2199
+LONGEST_ADDRESS = 200  # letters that a title gives, with room for a number behind them
 YEAR_WANTED = _("Bitte geben Sie ein Jahr bis 2199 mit vier Ziffern an, zum Beispiel 2026.")
 
 
@@ -73,6 +76,8 @@ class BasePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "slug" in self.fields and self.instance.pk is None:
+            self.fields["slug"].required = False
         for field in self.fields.values():
             # Wagtail renders no hidden initial, so a default such as today would always count as
             # a change, and a change sends a page back to the beginning of its workflow.
@@ -94,6 +99,8 @@ class BasePageForm(WagtailAdminPageForm):
         return spelled_out(self.cleaned_data["slug"])
 
     def clean(self):
+        if self.cleaned_data.get("slug") == "":
+            self._take_address_from_title()
         cleaned = super().clean()
         for name in [name for name, value in cleaned.items() if is_out_of_sight(value)]:
             self.add_error(name, YEAR_WANTED)
@@ -107,6 +114,19 @@ class BasePageForm(WagtailAdminPageForm):
                 self.add_error("teaser_alt", ALT_MISSING)
             cleaned["teaser_alt"] = alt or ""
         return cleaned
+
+    def _take_address_from_title(self):
+        """What the browser does while somebody types, for whoever sends the form before that."""
+        wanted = slugify(spelled_out(self.cleaned_data.get("title", "")))[:LONGEST_ADDRESS]
+        if not wanted:
+            self.add_error("slug", self.fields["slug"].error_messages["required"])
+            return
+        addresses = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+        self.cleaned_data["slug"] = next(
+            address
+            for address in addresses
+            if Page._slug_is_available(address, self.parent_page, self.instance)
+        )
 
     def _post_clean(self):
         super()._post_clean()
