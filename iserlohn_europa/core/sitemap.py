@@ -1,8 +1,8 @@
 """The sitemap of the site (https://www.sitemaps.org/protocol.html), written from plain values.
 
 Django and Wagtail make a page and fill in a template for each address; for ten thousand of them
-that takes a second, and this a fifth of it. Wagtail's also stops at the home page of the site and
-misses the trees of the other languages.
+that takes a second, and this about a ninth of it. Wagtail's also stops at the home page of the
+site and misses the trees of the other languages.
 """
 
 import datetime

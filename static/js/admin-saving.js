@@ -7,8 +7,8 @@ let waiting = null;
 
 addEventListener("w-autosave:save", event => {
   if (sending) event.preventDefault();
-  else saving = true;
-}, true);
+  else if (!event.defaultPrevented) saving = true;
+});
 
 for (const end of ["w-autosave:success", "w-autosave:error"]) {
   addEventListener(end, () => {
