@@ -39,11 +39,15 @@ def with_copies(application: Callable) -> Callable:
     """The application of this process, with copies in front where the settings want them."""
     if not settings.KEEPS_COPIES:
         return application
-    address = urlsplit(settings.BASE_URL)
-    site = Site(address.netloc, address.scheme == "https", settings.SESSION_COOKIE_NAME)
     STORE.begin()  # the code may be another than the one that drew the copies
     Keeper(STORE, localtime).start()
-    return Front(application, STORE, site, localdate)
+    return Front(application, STORE, own_site(), localdate)
+
+
+def own_site() -> Site:
+    """The site as the settings name it."""
+    address = urlsplit(settings.BASE_URL)
+    return Site(address.netloc, address.scheme == "https", settings.SESSION_COOKIE_NAME)
 
 
 class Shelf:

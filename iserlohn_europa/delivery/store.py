@@ -4,6 +4,7 @@
     5f3c…/almelo/index.html, .gz, .br     readable for a web server too
     5f3c…/almelo/index.html.headers       what belongs to them; written last
     last/almelo/index.html …              the last copy of each page, whatever its state
+    last/.complete                        the state in which none was missing
     locks/                                one process draws a page, the others wait for it
 
 A copy is of the state that was current before the page was drawn. So a page that was drawn while
@@ -32,6 +33,7 @@ logger = logging.getLogger(__name__)
 CURRENT, LAST, LOCKS = "current", "last", "locks"
 SUFFIXES = {"gzip": ".gz", "br": ".br"}
 HEADERS = ".headers"
+COMPLETE = ".complete"
 NUMBER_OF_LOCKS = 256
 # Drawing a page takes tens of milliseconds. A process that stands still holds up nobody longer.
 SECONDS_TO_WAIT = 3.0
@@ -107,6 +109,18 @@ class Store:
         with suppress(FileNotFoundError):
             (self.root / LAST).rename(gone)
             shutil.rmtree(gone, ignore_errors=True)
+
+    def is_complete(self, state: str) -> bool:
+        """Whether every page that may be kept had a last copy in that state."""
+        try:
+            return (self.root / LAST / COMPLETE).read_text() == state
+        except OSError:
+            return False
+
+    def note_complete(self, state: str) -> None:
+        """Every page that may be kept has a last copy, unless something was taken offline since."""
+        with suppress(OSError):  # the folder is gone again, or the disk is full
+            (self.root / LAST / COMPLETE).write_text(state)
 
     @contextmanager
     def one_at_a_time(self, path: str) -> Iterator[None]:

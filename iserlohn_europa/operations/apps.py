@@ -16,6 +16,7 @@ class OperationsConfig(AppConfig):
         return (
             Job("publish_scheduled", _("Geplantes veröffentlichen und zurückziehen")),
             Job("prepare_pictures", _("Neue Bilder umrechnen"), is_slow=True),
+            Job("draw_missing_copies", _("Seiten für Störungen bereithalten"), is_slow=True),
             Job("clearsessions", _("Abgelaufene Anmeldungen löschen"), Rhythm.NIGHT),
             *([backup] if settings.BACKUP_DIR else []),
         )

@@ -1,7 +1,8 @@
 import datetime
 
 import pytest
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 
 from iserlohn_europa.delivery.changes import Watch
 from iserlohn_europa.delivery.store import Store
@@ -46,3 +47,13 @@ def changes(store, commits):
 @pytest.fixture
 def on():
     return datetime.date(2026, 11, 23)
+
+
+@pytest.fixture
+def one_connection():
+    """A server looks after its connections with each request; these belong to the tests."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)

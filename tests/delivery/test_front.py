@@ -12,8 +12,7 @@ import brotli
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.core.signals import request_finished, request_started
-from django.db import OperationalError, close_old_connections, connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -30,6 +29,7 @@ from iserlohn_europa.unreadable import Application
 from tests import factories
 from tests.conftest import signed_in
 
+pytestmark = pytest.mark.usefixtures("one_connection")
 HOST = "localhost"
 SITE = Site(HOST, is_secure=False, session_cookie=settings.SESSION_COOKIE_NAME)
 
@@ -73,16 +73,6 @@ class Process:
         }
         body = self.front(environ, start_response)
         return Answer(said["status"], said["headers"], b"".join(body))
-
-
-@pytest.fixture(autouse=True)
-def _one_connection():
-    """A server looks after its connections with each request; these belong to the tests."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture

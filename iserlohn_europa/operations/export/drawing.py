@@ -2,19 +2,18 @@
 
 import datetime
 import functools
-import io
 import re
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from wagtail.models import Site
 
 from iserlohn_europa.languages.addresses import language_of
+from iserlohn_europa.stranger import Answer, Stranger
 from iserlohn_europa.unreadable import Application
 
 from .addresses import IS_FILE, Addresses, file_of, link_to
@@ -35,19 +34,6 @@ class Drawn:
     bytes: int = 0
 
 
-@dataclass(frozen=True)
-class Answer:
-    """An answer of the application."""
-
-    status: int
-    headers: dict[str, str]
-    body: Iterable[bytes]
-
-    @property
-    def kind(self) -> str:
-        return self.headers.get("content-type", "").partition(";")[0]
-
-
 class Drawer:
     """One process at work. The application knows the address alone, as if a stranger asked."""
 
@@ -55,18 +41,17 @@ class Drawer:
         self.folder = folder
         self.addresses = addresses
         self.moment = moment
-        self.application = Application()
+        self.stranger = Stranger(Application(), addresses.base_url)
         self._told: set[str] = set()
         self._notices = functools.cache(self._make_notices)
 
     def draw(self, address: str) -> Drawn:
         """Asks for an address and writes the answer down."""
-        answer = self._ask(address)
+        answer = self.stranger.ask(address)
         try:
             return self._written(address, answer)
         finally:
-            if hasattr(answer.body, "close"):
-                answer.body.close()
+            answer.close()
 
     def _written(self, address: str, answer: Answer) -> Drawn:
         if file_of(address) is None:
@@ -151,28 +136,3 @@ class Drawer:
                     for part in ("beginning", "form", "search")
                 )
             )
-
-    def _ask(self, address: str) -> Answer:
-        path, _, query = address.partition("?")
-        site = urlsplit(self.addresses.base_url)
-        said: list = []
-        body = self.application(
-            {
-                "REQUEST_METHOD": "GET",
-                "SCRIPT_NAME": "",
-                "PATH_INFO": unquote(path, "latin-1"),
-                "QUERY_STRING": query,
-                "SERVER_PROTOCOL": "HTTP/1.1",
-                "SERVER_NAME": site.hostname,
-                "SERVER_PORT": str(site.port or 80),
-                "REMOTE_ADDR": "127.0.0.1",
-                "HTTP_HOST": site.netloc,
-                "HTTP_X_FORWARDED_PROTO": site.scheme,
-                "wsgi.url_scheme": site.scheme,
-                "wsgi.input": io.BytesIO(),
-                "wsgi.errors": sys.stderr,
-            },
-            lambda status, headers, _failure=None: said.extend((status, headers)),
-        )
-        headers = {name.lower(): value for name, value in said[1]}
-        return Answer(int(said[0].split()[0]), headers, body)

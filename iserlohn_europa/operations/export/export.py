@@ -4,7 +4,6 @@ import datetime
 import json
 import multiprocessing
 import os
-import re
 import shutil
 import uuid
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +11,6 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from html import unescape
 from pathlib import Path
 
 from django.conf import settings
@@ -21,14 +19,13 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 
 from iserlohn_europa.languages.addresses import prefix_of
+from iserlohn_europa.stranger import SITEMAP, named_in_sitemap
 
 from .addresses import IS_FILE, Addresses
 from .drawing import NOT_FOUND, Drawer, Drawn
 
 MARK = ".export.json"
-SITEMAP = "/sitemap.xml"
 BEGINNINGS = ("/", "/robots.txt", "/manifest.webmanifest", SITEMAP, NOT_FOUND)
-LOCATION = re.compile(r"<loc>([^<]+)</loc>")
 AT_ONCE = 16  # addresses handed to a process
 
 
@@ -120,7 +117,7 @@ def known_addresses(folder: Path, moment: datetime.datetime) -> Addresses:
     nothing = Addresses(base_url, frozenset(), frozenset(), moment.year)
     drawn = Drawer(folder, nothing, moment).draw(SITEMAP)
     sitemap = (folder / SITEMAP[1:]).read_text() if drawn.is_there else ""
-    told = set(map(unescape, LOCATION.findall(sitemap)))
+    told = named_in_sitemap(sitemap)
     pages = {each.removeprefix(base_url) for each in told if each.startswith(f"{base_url}/")}
     if len(pages) < len(told) or not pages:
         raise ExportError(
