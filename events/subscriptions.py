@@ -91,7 +91,7 @@ def dates_with_pages(
     pages = events.filter(pk__in=dates.order_by().values("page")) if on else events
     pages = pages.select_related("locale").only(*LINK_FIELDS, *IN_CALENDARS)
     known = {page.pk: page for page in with_sources(pages) if is_for_calendars(page)}
-    for date in dates:
+    for date in dates.iterator():  # there may be many thousands, each needed once
         if date.page_id in known:
             date.page = known[date.page_id]
             yield date
