@@ -38,7 +38,7 @@ def server_error(request):
 
     While the database is away it is none: 503 says that it will pass, and gives back what was sent.
     """
-    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    if not is_of_the_database(sys.exc_info()[1]):
         return _in_its_language(request, None, "500.html", 500)
     fields = sent_fields(request)
     template, files = ("503.html", bool(request.FILES)) if fields else ("500.html", False)
@@ -47,6 +47,16 @@ def server_error(request):
     )
     response.headers["Retry-After"] = str(SECONDS_TO_WAIT)
     return response
+
+
+def is_of_the_database(problem: BaseException | None) -> bool:
+    """Whether a problem is, or has followed from, a database that is away.
+
+    Where the connection breaks off in the middle, what is raised last may be of any kind.
+    """
+    while problem is not None and not isinstance(problem, OperationalError | InterfaceError):
+        problem = problem.__cause__ or problem.__context__
+    return problem is not None
 
 
 def sent_fields(request) -> list[tuple[str, str]]:

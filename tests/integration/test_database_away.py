@@ -68,3 +68,19 @@ def test_a_form_that_cannot_be_read_is_answered_all_the_same(browser):
     response = browser.post(EDIT, b"...", content_type="multipart/form-data")
     assert response.status_code == 503
     assert form(response) is None
+
+
+@pytest.mark.parametrize("follows", ["raised from it", "raised while it was dealt with", "apart"])
+def test_what_follows_from_it_says_that_it_will_pass_too(browser, monkeypatch, follows):
+    def fail(*args, **kwargs):
+        try:
+            raise OperationalError("connection refused")
+        except OperationalError as problem:
+            if follows == "raised from it":
+                raise AttributeError("cursor") from problem
+            if follows == "raised while it was dealt with":
+                raise AttributeError("cursor")  # noqa: B904
+        raise AttributeError("cursor")
+
+    monkeypatch.setattr("django.contrib.auth.middleware.get_user", fail)
+    assert browser.get("/admin/").status_code == (500 if follows == "apart" else 503)
