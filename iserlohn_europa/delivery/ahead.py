@@ -3,7 +3,7 @@
 Each is asked for as its readers would ask, through the same front.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 
 from iserlohn_europa.stranger import SITEMAP, Stranger, named_in_sitemap
@@ -11,8 +11,10 @@ from iserlohn_europa.stranger import SITEMAP, Stranger, named_in_sitemap
 from .front import Front
 
 
-def draw_missing(front: Front, base_url: str, time_is_up: Callable[[], bool]) -> int:
-    """Asks for the pages of the sitemap that have no last copy; how many it asked for.
+def draw_missing(
+    front: Front, base_url: str, files: Iterable[str], time_is_up: Callable[[], bool]
+) -> int:
+    """Asks for pages of the sitemap and for files that have no last copy; how many it asked for.
 
     When the time is up, the next call goes on from there. Where no server has begun a state, or
     nothing has changed since all were there, there is nothing to do.
@@ -21,7 +23,7 @@ def draw_missing(front: Front, base_url: str, time_is_up: Callable[[], bool]) ->
     if not state or store.is_complete(state):
         return 0
     stranger, number = Stranger(front, base_url), 0
-    for path in _pages(stranger, base_url):
+    for path in (*_pages(stranger, base_url), *files):
         if store.load_last(unquote(path), front.today()) is not None:
             continue
         if time_is_up():

@@ -51,12 +51,12 @@ def pages():
 def draw(store, pages):
     """Draws what is missing, so many pages at most; which paths the application was asked for."""
 
-    def done(most=100) -> list[str]:
+    def done(most=100, files=()) -> list[str]:
         pages.asked.clear()
         calls = count()
         # A process of its own each time, as the scheduled command may be.
         front = Front(pages, store, SITE, lambda: TODAY)
-        draw_missing(front, HERE, lambda: next(calls) >= most)
+        draw_missing(front, HERE, files, lambda: next(calls) >= most)
         return pages.asked
 
     return done
@@ -65,6 +65,11 @@ def draw(store, pages):
 def test_each_page_gets_a_last_copy(draw, store):
     assert draw() == ["/sitemap.xml", "/", "/almelo/", "/biel/"]
     assert store.load_last("/almelo/", TODAY).plain() == b"<h1>/almelo/</h1>"
+
+
+def test_so_does_each_file_that_no_sitemap_names(draw, store):
+    assert draw(files=["/robots.txt"])[-1] == "/robots.txt"
+    assert store.load_last("/robots.txt", TODAY).plain() == b"<h1>/robots.txt</h1>"
 
 
 def test_when_all_are_there_nothing_is_asked_until_the_site_changes(draw, store, pages):
@@ -131,6 +136,7 @@ def test_a_page_nobody_has_read_is_read_while_the_database_is_away(
     store.begin()
     reader = Stranger(Front(Application(), store, SITE, lambda: TODAY), HERE)
     assert "Über uns" in b"".join(reader.ask("/seite/").body).decode()
+    assert "BEGIN:VCALENDAR" in b"".join(reader.ask("/veranstaltungen/kalender.ics").body).decode()
     failure = reader.ask("/anderswo/")
     failure.close()
     assert failure.status == 503

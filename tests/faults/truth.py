@@ -98,6 +98,16 @@ def pictures() -> int:
     return models("iserlohn_europa.library.models").CustomImage.objects.count()
 
 
+def take_offline() -> None:
+    """Publishes a page, takes it offline, and deletes it."""
+    office = models("iserlohn_europa.office.models")
+    home = office.HomePage.objects.get(locale__language_code="de")
+    page = home.add_child(instance=office.StandardPage(title="Kurz da", slug="kurz-da"))
+    page.save_revision().publish()
+    page.unpublish()
+    page.delete()
+
+
 def make_due(number: int) -> list[int]:
     """Drafts whose time to go live has just come."""
     office = models("iserlohn_europa.office.models")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from iserlohn_europa.delivery.ahead import draw_missing
 from iserlohn_europa.delivery.front import Front, own_site
 from iserlohn_europa.delivery.store import STORE
+from iserlohn_europa.operations.machine_files import machine_files
 from iserlohn_europa.unreadable import Application
 
 # Other work waits meanwhile; what is left is done in the next run.
@@ -27,6 +28,8 @@ class Command(BaseCommand):
             return
         deadline = time.monotonic() + SECONDS_PER_RUN
         front = Front(Application(), STORE, own_site(), localdate)
-        number = draw_missing(front, settings.BASE_URL, lambda: time.monotonic() > deadline)
+        number = draw_missing(
+            front, settings.BASE_URL, machine_files(), lambda: time.monotonic() > deadline
+        )
         if verbosity:
             self.stdout.write(_("Aufgerufene Seiten: %(count)d") % {"count": number})
