@@ -11,8 +11,8 @@ from iserlohn_europa.delivery.store import STORE
 from iserlohn_europa.operations.machine_files import machine_files
 from iserlohn_europa.unreadable import Application
 
-# Other work waits meanwhile; what is left is done in the next run.
-SECONDS_PER_RUN = 10
+# Other work and all readers wait meanwhile; what is left is done in the next run.
+SECONDS_PER_RUN = 5
 
 
 class Command(BaseCommand):
