@@ -3,7 +3,7 @@
 `two_starts.py [FOLDER]` leaves the site in FOLDER; without one it leaves nothing behind.
 """
 
-import hashlib
+import re
 import sqlite3
 import sys
 import tempfile
@@ -14,7 +14,11 @@ from pathlib import Path
 from serving import RunningSite, free_port
 
 ADDRESSES = ("/", "/admin/login/", "/robots.txt", "/sitemap.xml")
-IN_THE_BACKGROUND = ("library_customrendition", "operations_jobrun")
+# What scheduled work derives from the content; a start is ended before all of it is done.
+IN_THE_BACKGROUND = re.compile(
+    r"""INSERT INTO "(sqlite_sequence" VALUES\(')?"""
+    r"(editorial_|languages_|library_customrendition|operations_|search_)"
+)
 MAKE_RUN = ("make", "--no-print-directory", "run")
 
 
@@ -27,7 +31,8 @@ def main(folder: str = "") -> int:
         before = contents_of(data)
         second, password = seconds_to_serve(data, port)
         assert not password, "The second start named a password."
-        assert contents_of(data) == before, "The second start changed the database."
+        changed = before ^ contents_of(data)
+        assert not changed, f"The second start changed the database: {sorted(changed)[:20]}"
         assert data.stat().st_mode & 0o777 == 0o700
         assert (data / "secret_key").stat().st_mode & 0o777 == 0o600
     print(f"First start {first:.0f} s, second start {second:.0f} s.")
@@ -47,17 +52,10 @@ def seconds_to_serve(data: Path, port: int) -> tuple[float, bool]:
     return took, "Passwort:" in site.output
 
 
-def contents_of(data: Path) -> str:
-    """A fingerprint of everything in the database but sizes of pictures and what was done when.
-
-    Those are made in the background of either start.
-    """
+def contents_of(data: Path) -> set[str]:
+    """Every line of the database but those that are written in the background of either start."""
     with closing(sqlite3.connect(data / "db.sqlite3")) as connection:
-        lines = connection.iterdump()
-        dump = "\n".join(
-            line for line in lines if not any(table in line for table in IN_THE_BACKGROUND)
-        )
-    return hashlib.sha256(dump.encode()).hexdigest()
+        return {line for line in connection.iterdump() if not IN_THE_BACKGROUND.match(line)}
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import datetime
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from django.apps import apps
 from django.core.management import CommandError, call_command
@@ -23,15 +23,20 @@ def all_jobs() -> list[Job]:
     return sorted(jobs, key=lambda job: job.is_slow)
 
 
-def run_jobs(rhythms: Collection[str] = Rhythm.values) -> list[str]:
+def run_jobs(
+    rhythms: Collection[str] = Rhythm.values, is_over: Callable[[], bool] = lambda: False
+) -> list[str]:
     """Does once what is due of these rhythms; the names of the commands that failed.
 
-    A failing one is logged and never keeps the others from running.
+    A failing one is logged and never keeps the others from running. When it `is_over`, none is
+    begun any more.
     """
     failed = []
     for job in all_jobs():
         if job.rhythm not in rhythms:
             continue
+        if is_over():
+            break
         close_old_connections()
         try:
             with alone(f"job-{job.command}") as is_alone:

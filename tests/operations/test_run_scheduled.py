@@ -138,15 +138,19 @@ def test_a_single_run_reports_its_failures(jobs):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_the_loop_survives_failures_and_finishes_its_round_when_stopped(jobs, number):
+def test_the_loop_survives_failures_and_begins_no_further_job_when_stopped(jobs, number):
+    done = []
+
     def end_in_the_third_round():
         if ran.count("first") == 3:
             os.kill(os.getpid(), number)
+        done.append("second")
 
     before = signal.getsignal(number)
     ran = jobs(first=failure, second=end_in_the_third_round, third=nothing)
     call_command("run_scheduled", every=0.01)
-    assert ran == ["first", "second", "third"] * 3
+    assert ran == ["first", "second", "third"] * 2 + ["first", "second"]
+    assert len(done) == 3, "A job that has begun is finished."
     assert signal.getsignal(number) == before
 
 

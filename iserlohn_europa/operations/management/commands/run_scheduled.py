@@ -45,14 +45,14 @@ class Command(BaseCommand):
         with noticing_the_end() as is_over:
             while not is_over():
                 next_round = time.monotonic() + every
-                run_jobs(only)
+                run_jobs(only, is_over)
                 while not is_over() and time.monotonic() < next_round:
                     time.sleep(min(0.5, every))
 
 
 @contextmanager
 def noticing_the_end():
-    """A question whether the process was asked to end; a round that has begun is finished."""
+    """A question whether the process was asked to end; a job that has begun is finished."""
     received = []
     numbers = (signal.SIGTERM, signal.SIGINT)
     before = {
