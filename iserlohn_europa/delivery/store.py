@@ -16,6 +16,7 @@ import json
 import logging
 import os
 import shutil
+import time
 import uuid
 import zlib
 from collections.abc import Iterator
@@ -34,9 +35,13 @@ CURRENT, LAST, LOCKS = "current", "last", "locks"
 SUFFIXES = {"gzip": ".gz", "br": ".br"}
 HEADERS = ".headers"
 COMPLETE = ".complete"
+BEGUN = ".begun"
 NUMBER_OF_LOCKS = 256
 # Drawing a page takes tens of milliseconds. A process that stands still holds up nobody longer.
 SECONDS_TO_WAIT = 3.0
+# Between the folder of a state and the link to it lie a few system calls. Whoever was told of the
+# same change waits so long for them, then goes on alone: the other may stand still or have ended.
+SECONDS_TO_BEGIN = 0.05
 # A page that is still being drawn is stored in the folder of its state, which must be there.
 SECONDS_TO_KEEP = 60
 
@@ -58,7 +63,11 @@ class Store:
             return ""
 
     def begin(self, name: str = "") -> None:
-        """From now on visitors see a new state. The same name, told again, changes nothing."""
+        """From now on visitors see a new state. The same name, told again, changes nothing.
+
+        A folder becomes current once, while it is empty: whoever does so late, after standing
+        still, brings back nothing old.
+        """
         folder = name or uuid.uuid4().hex
         try:
             (self.root / LOCKS).mkdir(parents=True, exist_ok=True)
@@ -66,13 +75,24 @@ class Store:
             link = self.root / f"{CURRENT}.{folder}"
             link.symlink_to(folder)
             link.replace(self._current)
+            (self.root / folder / BEGUN).touch()
         except FileExistsError:
-            return
+            if not self._has_begun(folder):
+                self.begin()
         except OSError as problem:
             # A full disk: better no copies than old ones.
             logger.warning("No new state of the site can begin: %s", problem)
             with suppress(OSError):
                 os.unlink(self._current)  # noqa: PTH108 - as state() reads it
+
+    def _has_begun(self, name: str) -> bool:
+        """Whether visitors see that state, or have seen it, at the latest in a moment."""
+        deadline = time.monotonic() + SECONDS_TO_BEGIN
+        while not (self.root / name / BEGUN).exists():
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(SECONDS_TO_BEGIN / 50)
+        return True
 
     def clean_up(self, now: float) -> None:
         """Deletes the folders of states that have long been over."""
@@ -95,8 +115,11 @@ class Store:
         return copy if copy and copy.may_be_shown(on) else None
 
     def keep(self, state: str, path: str, copy: Copy) -> None:
-        """Keeps a copy, if the state is still known and the disk has room."""
-        if not state or not (self.root / state).is_dir():
+        """Keeps a copy, if its state is still the current one and the disk has room.
+
+        What was drawn before something was taken offline must not become a last copy after it.
+        """
+        if not state or state != self.state():
             return
         try:
             self._write(self._file(state, path), self._file(LAST, path), copy)

@@ -67,6 +67,29 @@ def test_the_same_change_told_twice_is_one_state(store):
     assert store.state() == "another"
 
 
+def test_a_change_is_seen_though_the_process_that_began_it_has_ended_halfway(store):
+    before = store.state()
+    (store.root / "change").mkdir()
+    store.begin("change")
+    assert store.state() not in {before, "change"}
+
+
+def test_whoever_ends_a_beginning_late_brings_back_nothing_old(store, monkeypatch):
+    """One process stands still before the link; the other begins and draws a page meanwhile."""
+    link = Path.replace
+
+    def late(path, target):
+        monkeypatch.undo()
+        store.begin("change")
+        store.keep(store.state(), "/", copy())
+        return link(path, target)
+
+    monkeypatch.setattr(Path, "replace", late)
+    store.begin("change")
+    assert store.state() == "change"
+    assert store.load("change", "/") is None
+
+
 def test_another_process_sees_the_same_state(store):
     store.begin("change")
     assert Store(store.root).state() == "change"
@@ -140,6 +163,14 @@ def test_what_was_taken_offline_has_no_last_copy(store, on):
     store.forget_last()
     store.keep(store.state(), "/", copy())
     assert store.load_last("/", on) is not None
+
+
+def test_what_was_drawn_before_something_was_taken_offline_is_no_last_copy_after_it(store, on):
+    before = store.state()
+    store.begin()
+    store.forget_last()
+    store.keep(before, "/", copy())
+    assert store.load_last("/", on) is None
 
 
 # --- Cleaning up ---
