@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-# A page may be old for so long after a commit, on one machine.
+# A page may be old for so long after the database shows a new one, on one machine.
 SECONDS_OLD = 0.150
 
 
@@ -42,8 +42,31 @@ class Sight:
     number: int
 
 
+@dataclass(frozen=True)
+class Look:
+    """What the database showed of the watched page: when it was asked, and when it says that these
+    words were committed."""
+
+    asked_at: float
+    number: int
+    committed_at: float
+
+
+def visible_from(looks: list[Look]) -> dict[int, float]:
+    """From when on each publication can have been seen by anybody.
+
+    The database notes the time of a commit before its disk has it, and shows it afterwards: on a
+    busy disk, tenths of a second later.
+    """
+    found, unseen_at = {}, float("-inf")
+    for look in looks:
+        found.setdefault(look.number, max(look.committed_at, unseen_at))
+        unseen_at = look.asked_at
+    return found
+
+
 def stale(sights: list[Sight], commits: dict[int, float]) -> list[str]:
-    """Answers that were asked for when a later publication had been committed for a while."""
+    """Answers that were asked for when a later publication could have been seen for a while."""
     found = []
     for sight in sights:
         later = [at for number, at in commits.items() if number > sight.number]

@@ -4,8 +4,6 @@ import http.client
 import threading
 import time
 
-import psycopg
-
 from . import site, truth
 from .browser import Browser
 from .counts import Counts
@@ -13,10 +11,6 @@ from .counts import Counts
 SIGN_IN = "/admin/login/"
 SECONDS_TO_REST = 0.05
 SECONDS_TO_WRITE = 0.5
-COMMITTED = """
-    SELECT introduction, extract(epoch FROM pg_xact_commit_timestamp(xmin))::float
-    FROM office_standardpage WHERE page_ptr_id = %s
-"""
 
 
 def signed_in(machine) -> Browser:
@@ -39,7 +33,6 @@ class Editor(threading.Thread):
         self.machine, self.browser, self.pk = machine, browser, pk
         self.number, self.counts = first, counts
         self.acknowledged: list[int] = []
-        self.commits: dict[int, float] = {}
         self.refusals: list[str] = []
         self.address = f"/admin/pages/{pk}/edit/"
         self.is_writing, self.is_over = threading.Event(), threading.Event()
@@ -51,7 +44,6 @@ class Editor(threading.Thread):
     def __exit__(self, *exception):
         self.is_over.set()
         self.join()
-        self.note_commit()
         self.counts.published = len(self.acknowledged)
 
     def run(self) -> None:
@@ -85,20 +77,10 @@ class Editor(threading.Thread):
             self.counts.text_kept += 1
             fields = answer.form("form")
             time.sleep(0.5)
-        self.note_commit()
 
     def refused(self, said: str) -> None:
         self.counts.refused += 1
         self.refusals.append(said)
-
-    def note_commit(self) -> None:
-        """When the words that the page has now were committed, whether or not anybody said so."""
-        try:
-            ((words, at),) = self.machine.database.ask(COMMITTED, self.pk)
-        except psycopg.Error:
-            return
-        number = int(words.removeprefix("Stand ").removesuffix("."))
-        self.commits[number] = at
 
     def wait_until_writing(self) -> None:
         """Returns when a form is open whose words nobody has sent yet."""

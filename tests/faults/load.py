@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from . import site, truth
-from .counts import Counts, stale
+from .counts import Counts, stale, visible_from
 from .editor import Editor, signed_in
 from .readers import Crowd, is_private, public_addresses
 
@@ -43,9 +43,8 @@ class Stage:
     @contextmanager
     def under_load(self, counts: Counts) -> Iterator[Load]:
         """Everybody is at work; when `with` ends, what they have met is counted."""
-        crowd = Crowd(self.machine, self.addresses, counts)
+        crowd = Crowd(self.machine, self.addresses, self.pk, counts)
         editor = Editor(self.machine, self.browser, self.pk, self.number, counts)
-        editor.note_commit()
         with crowd, editor:
             load = Load(counts, crowd, editor)
             load.publications(1)
@@ -59,6 +58,6 @@ class Stage:
             print(self.machine.log())
         sights = crowd.sights()
         counts.looked = len(sights)
-        counts.stale = stale(sights, editor.commits)
+        counts.stale = stale(sights, visible_from(crowd.looks()))
         broken = self.machine.witness(truth.broken_promises)
         assert not broken, "\n".join(broken)

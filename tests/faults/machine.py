@@ -117,8 +117,12 @@ class Database:
 
     def ask(self, question: str, *values) -> list[tuple]:
         """What the database answers, asked past the site."""
-        with psycopg.connect(self.address(), autocommit=True) as connection:
+        with self.connection() as connection:
             return connection.execute(question, values).fetchall()
+
+    def connection(self) -> psycopg.Connection:
+        """One of our own, past the site; closed when `with` ends."""
+        return psycopg.connect(self.address(), autocommit=True)
 
     def address(self, name: str = postgresql.USER) -> str:
         """As its own programs take it."""

@@ -1,18 +1,24 @@
-"""Readers who ask for everything that is public, and some who watch one page on every process."""
+"""Readers who ask for everything that is public, and some who watch one page on every process.
+
+Somebody watches the database, too: what it does not show yet, no page can.
+"""
 
 import http.client
 import re
 import threading
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import cycle, islice
 
+import psycopg
+
 from . import truth
-from .counts import Counts, Sight
+from .counts import Counts, Look, Sight
 
 READERS = 4
 SECONDS_TO_ANSWER = 60
 SECONDS_BETWEEN_REQUESTS = 0.02
+SECONDS_BETWEEN_LOOKS = 0.005
 # Whoever asks a process itself, past nginx, may find it dead or standing still.
 SECONDS_TO_WATCH = 2
 WATCHED = f"/{truth.SLUG}/"
@@ -29,6 +35,10 @@ ALSO = (
     "/daten/katalog.jsonld",
 )
 FILES = re.compile(r'(?:href|src|srcset)="(/(?:static|media)/[^" ]+)')
+COMMITTED = """
+    SELECT introduction, extract(epoch FROM pg_xact_commit_timestamp(xmin))::float
+    FROM office_standardpage WHERE page_ptr_id = %s
+"""
 PLACE = re.compile(r"<loc>https?://[^/]+([^<]*)</loc>")
 
 
@@ -103,10 +113,32 @@ class Watcher(threading.Thread):
                 self.sights.append(Sight(asked_at, self.place, int(found[1])))
 
 
+class DatabaseWatcher(threading.Thread):
+    """Looks at the watched page in the database, again and again, whatever becomes of it."""
+
+    def __init__(self, machine, pk: int):
+        super().__init__(daemon=True)
+        self.machine, self.pk = machine, pk
+        self.looks: list[Look] = []
+        self.is_over = threading.Event()
+
+    def run(self) -> None:
+        while not self.is_over.wait(SECONDS_BETWEEN_LOOKS):
+            with suppress(psycopg.Error):
+                self.look_until_it_is_gone()
+
+    def look_until_it_is_gone(self) -> None:
+        with self.machine.database.connection() as connection:
+            while not self.is_over.wait(SECONDS_BETWEEN_LOOKS):
+                asked_at = time.time()
+                words, at = connection.execute(COMMITTED, [self.pk]).fetchone()
+                self.looks.append(Look(asked_at, int(SEEN.fullmatch(words)[1]), at))
+
+
 class Crowd:
     """Readers and watchers, for as long as `with` lasts; then they say what they have met."""
 
-    def __init__(self, machine, addresses: list[str], counts: Counts):
+    def __init__(self, machine, addresses: list[str], pk: int, counts: Counts):
         self.counts = counts
         step = len(addresses) // READERS
         self.readers = [Reader(machine, addresses, each * step) for each in range(READERS)]
@@ -115,16 +147,18 @@ class Crowd:
             (each.port, f"process {number}") for number, each in enumerate(machine.applications, 1)
         ]
         self.watchers = [Watcher(machine, *door) for door in doors]
+        self.database = DatabaseWatcher(machine, pk)
+        self.everybody = [*self.readers, *self.watchers, self.database]
 
     def __enter__(self):
-        for each in (*self.readers, *self.watchers):
+        for each in self.everybody:
             each.start()
         return self
 
     def __exit__(self, *exception):
-        for each in (*self.readers, *self.watchers):
+        for each in self.everybody:
             each.is_over.set()
-        for each in (*self.readers, *self.watchers):
+        for each in self.everybody:
             each.join()
         for each in self.readers:
             self.counts.requests += each.requests
@@ -133,3 +167,6 @@ class Crowd:
 
     def sights(self) -> list[Sight]:
         return [sight for each in self.watchers for sight in each.sights]
+
+    def looks(self) -> list[Look]:
+        return self.database.looks

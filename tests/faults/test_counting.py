@@ -5,7 +5,7 @@ Nothing is broken here, so these run with all other tests.
 
 import pytest
 
-from .counts import Counts, Sight, stale
+from .counts import Counts, Look, Sight, stale, visible_from
 from .report import BEGIN, END, write
 
 
@@ -13,6 +13,17 @@ def test_an_answer_is_old_when_something_later_was_committed_for_long_enough():
     commits = {1: 10.0, 2: 11.0, 3: 11.1}
     assert stale([Sight(11.14, "nginx", 1), Sight(12.0, "nginx", 3)], commits) == []
     assert stale([Sight(11.2, "nginx", 1)], commits) == ["nginx showed 1 after 200 ms"]
+
+
+def test_a_publication_counts_from_when_the_database_shows_it_and_never_from_before_its_commit():
+    looks = [
+        Look(10.0, 1, 3.0),
+        Look(12.0, 1, 3.0),
+        Look(12.2, 2, 11.0),  # its disk was slow
+        Look(14.0, 3, 13.0),  # nobody could look for a while
+        Look(14.1, 3, 13.0),
+    ]
+    assert visible_from(looks) == {1: 3.0, 2: 12.0, 3: 13.0}
 
 
 def test_a_lost_request_a_forgotten_publication_and_an_old_answer_are_failures():
